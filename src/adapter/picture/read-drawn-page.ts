@@ -1,0 +1,93 @@
+import type { Mark } from '../../model/document.ts';
+import type { Note } from '../../model/note.ts';
+import { arrangeRows } from '../../read/arrange-rows.ts';
+import { joinHyphens } from '../../read/join-hyphens.ts';
+import { languageShares, readableShare } from '../../read/judge-text.ts';
+import type { DraftPage } from '../../read/number-pages.ts';
+import { pageHardToRead, pageUnreadable, redacted } from '../../read/page-notes.ts';
+import type { GrayPicture, PlacedWord } from '../../seam/ocr-engine.ts';
+import type { LetterTools } from '../letter-tools.ts';
+import { followedBy } from './homography.ts';
+import { lookAtPage } from './look-at-page.ts';
+import { moveBox, moveRows, seenPage } from './page-places.ts';
+import { type Attempt, isGood, recognizePage } from './recognize-page.ts';
+
+/** What a page picture shows: its number in the letter and its size in points as it lies. */
+export type PictureOfPage = { readonly number: number; readonly width: number; readonly height: number };
+
+/** `draft` is absent where nothing could be read. */
+export type ReadPicture = { readonly draft?: DraftPage; readonly notes: readonly Note[] };
+
+/** Recognises the pages of one letter, one after another; what one page shows of the language helps the next. */
+export type PictureReading = {
+  readonly read: (picture: GrayPicture, page: PictureOfPage) => Promise<ReadPicture>;
+  /** Tells words that were read otherwise, for their language. */
+  readonly hint: (words: readonly string[]) => void;
+  /** How many pages were left out because a letter has no more pages to recognise. */
+  readonly skipped: () => number;
+};
+
+export function createPictureReading(tools: LetterTools): PictureReading {
+  const { stopWords, ocrModels, limits } = tools.settings;
+  let language = firstLanguage(ocrModels);
+  let recognised = 0;
+  let skipped = 0;
+  return {
+    read: async (picture, page) => {
+      if (recognised >= limits.ocrPages) {
+        skipped += 1;
+        return { notes: [] };
+      }
+      recognised += 1;
+      tools.beginOcr();
+      try {
+        const attempt = await recognizePage(picture, language, tools);
+        language = attempt.language;
+        return finishPage(attempt, picture, page);
+      } catch {
+        return { notes: [pageUnreadable(page.number)] };
+      }
+    },
+    hint: (words) => {
+      const best = languageShares(words, stopWords)[0];
+      if (best !== undefined && best.share >= readableShare && ocrModels[best.language] !== undefined)
+        language = best.language;
+    },
+    skipped: () => skipped,
+  };
+}
+
+/** The language to try first where nothing is known of a letter. */
+export function firstLanguage(ocrModels: Readonly<Record<string, string>>): string {
+  const [first = ''] = Object.keys(ocrModels);
+  return first;
+}
+
+function finishPage(attempt: Attempt, picture: GrayPicture, page: PictureOfPage): ReadPicture {
+  const { prepared, rows } = attempt;
+  if (rows.length === 0) return { notes: [pageUnreadable(page.number)] };
+  const looks = lookAtPage(prepared.picture);
+  const seen = seenPage(picture, page, prepared.turn.turns);
+  const map = followedBy(prepared.toSource, seen.toPage);
+  const printed = rows.map((row) => row.filter((word) => !isOfMark(word, looks.marks)));
+  const inOrder = joinHyphens(arrangeRows(printed, prepared.picture));
+  const draft: DraftPage = {
+    number: page.number,
+    width: seen.width,
+    height: seen.height,
+    origin: 'ocr',
+    rows: moveRows(inOrder, map),
+    marks: looks.marks.map(({ box, state }) => ({ box: moveBox(box, map), state })),
+  };
+  const bars = looks.bars.slice(0, 1).map((bar) => redacted(page.number, moveBox(bar, map)));
+  return { draft, notes: [...(isGood(attempt) ? [] : [pageHardToRead(page.number)]), ...bars] };
+}
+
+/** What an engine makes of a tick box is noise: "X]", "IX", "O". */
+function isOfMark({ text, box }: PlacedWord, marks: readonly Mark[]): boolean {
+  if (text.length > 3) return false;
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  return marks.some(
+    (mark) => x > mark.box.left - 4 && x < mark.box.right + 4 && y > mark.box.top - 4 && y < mark.box.bottom + 4,
+  );
+}

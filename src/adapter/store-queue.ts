@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../seam/clock.ts';
+import type { JobEnd, Lease, Queue } from '../seam/queue.ts';
+import type { LetterRecord } from '../seam/store.ts';
+import { keepLetter, putLetter, type Tables } from './store-tables.ts';
+
+const leaseMilliseconds = 30_000;
+
+/** Letters nobody holds that may be taken now: single uploads first, then those of batches, each in the order they came. */
+function takeable(tables: Tables, now: number, limit: number): readonly LetterRecord[] {
+  const held = new Set([...tables.leases.values()].map(({ letter }) => letter));
+  const found: LetterRecord[] = [];
+  for (const open of [tables.openSingles, tables.openBatched]) {
+    for (const id of open) {
+      if (found.length === limit) return found;
+      const letter = tables.letters.get(id);
+      if (letter !== undefined && !held.has(id) && (tables.notBefore.get(id) ?? 0) <= now) found.push(letter);
+    }
+  }
+  return found;
+}
+
+function finish(before: LetterRecord, end: JobEnd, finished: string): LetterRecord {
+  const { problem: _, ...letter } = before;
+  if (end.state === 'failed') return { ...letter, state: 'failed', problem: end.problem, finished };
+  const { found, pages } = end;
+  return { ...letter, state: 'done', found, pagesDone: pages, pagesTotal: pages, finished };
+}
+
+/** The letter of a lease that still holds. */
+function heldLetter(tables: Tables, token: string): LetterRecord | undefined {
+  const lease = tables.leases.get(token);
+  return lease === undefined ? undefined : tables.letters.get(lease.letter);
+}
+
+/** The line of waiting letters of the store on disk. One process owns the store, so leases live in its memory. */
+export function createQueue(tables: Tables, clock: Clock): Queue {
+  async function save(letter: LetterRecord): Promise<void> {
+    keepLetter(tables, letter);
+    await tables.journal.append([putLetter(letter)]);
+  }
+  async function claim(limit: number): Promise<readonly Lease[]> {
+    const now = clock.elapsed();
+    for (const [token, lease] of tables.leases) if (lease.until < now) tables.leases.delete(token);
+    const leases = takeable(tables, now, limit).map((letter): Lease => {
+      const token = randomUUID();
+      const taken: LetterRecord = { ...letter, state: 'reading', attempts: letter.attempts + 1 };
+      keepLetter(tables, taken);
+      tables.leases.set(token, { letter: letter.id, until: now + leaseMilliseconds });
+      return { token, letter: taken };
+    });
+    // Attempts outlive a crash, so that a letter which kills the process isn't tried for ever.
+    if (leases.length > 0) await tables.journal.append(leases.map(({ letter }) => putLetter(letter)));
+    return leases;
+  }
+  return {
+    claim,
+    extend: async (tokens) =>
+      tokens.filter((token) => {
+        const lease = tables.leases.get(token);
+        if (lease !== undefined) lease.until = clock.elapsed() + leaseMilliseconds;
+        return lease !== undefined;
+      }),
+    complete: async (token, end) => {
+      const letter = heldLetter(tables, token);
+      tables.leases.delete(token);
+      if (letter === undefined) return false;
+      await save(finish(letter, end, clock.now().toISOString()));
+      return true;
+    },
+    release: async (token, waitSeconds) => {
+      const letter = heldLetter(tables, token);
+      tables.leases.delete(token);
+      if (letter === undefined) return;
+      tables.notBefore.set(letter.id, clock.elapsed() + waitSeconds * 1000);
+      await save({ ...letter, state: 'waiting', pagesDone: 0 });
+    },
+    settle: async (owner, id, end) => {
+      const letter = tables.letters.get(id);
+      if (letter?.owner !== owner || letter.state !== 'failed') return false;
+      await save(finish(letter, end, clock.now().toISOString()));
+      return true;
+    },
+    count: async () => {
+      const reading = tables.leases.size;
+      return { waiting: tables.openSingles.size + tables.openBatched.size - reading, reading };
+    },
+    retry: async (owner, id) => {
+      const letter = tables.letters.get(id);
+      if (letter?.owner !== owner || letter.state !== 'failed') return false;
+      const { problem: _, finished: __, ...rest } = letter;
+      await save({ ...rest, state: 'waiting', attempts: 0, pagesDone: 0, pagesTotal: 0 });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { serveLetters } from '../adapter/child/serve-letters.ts';
+
+serveLetters();

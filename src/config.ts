@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const whole = (least: number, most: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `write a whole number from ${least} to ${most}`)
+    .default(String(fallback))
+    .transform(Number)
+    .pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`));
+
+const settings = z.object({
+  PORT: whole(0, 65_535, 3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'write an address that begins with postgres://' })
+    .optional(),
+  AUTH: z.enum(['none', 'keys'], 'write none or keys').default('none'),
+  RETENTION_DAYS: whole(1, 3650, 30),
+  MAX_FILE_MB: whole(1, 200, 20),
+  MAX_PAGES: whole(1, 1000, 100),
+  WORKERS: whole(1, 64, 2),
+  LOG_LEVEL: z.enum(['silent', 'error', 'info', 'debug'], 'write silent, error, info or debug').default('info'),
+});
+
+/** The service's settings, read once. Sizes in bytes. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly databaseUrl?: string;
+  readonly auth: 'none' | 'keys';
+  readonly retentionDays: number;
+  readonly maxFileBytes: number;
+  readonly maxPages: number;
+  readonly workers: number;
+  readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
+};
+
+/** What is wrong with the settings, one line each: all of it, so that nobody starts the service five times. */
+export type ConfigMistakes = { readonly mistakes: readonly string[] };
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+
+/** Reads the environment. An empty variable counts as not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config | ConfigMistakes {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = settings.safeParse(given);
+  const mistakes = result.success
+    ? openDoors(result.data.HOST, result.data.AUTH)
+    : [
+        ...result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`),
+        ...openDoors(given['HOST'], given['AUTH']),
+      ];
+  if (!result.success || mistakes.length > 0) return { mistakes };
+  const { data } = result;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataFolder: data.DATA_DIR,
+    ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
+    auth: data.AUTH,
+    retentionDays: data.RETENTION_DAYS,
+    maxFileBytes: data.MAX_FILE_MB * 1024 * 1024,
+    maxPages: data.MAX_PAGES,
+    workers: data.WORKERS,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** Letters are personal: a service that other machines can reach must ask who is there. */
+function openDoors(host: string | undefined, auth: string | undefined): readonly string[] {
+  if (host === undefined || loopback.test(host) || auth === 'keys') return [];
+  return [
+    `HOST: ${host} can be reached from other machines, and without keys anybody there could read the letters. ` +
+      'Set AUTH=keys, or leave HOST at 127.0.0.1 and put a server that checks people in front.',
+  ];
+}

@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Answers } from '../../model/advice.ts';
+import { Failure } from '../../model/failure.ts';
+import { type CliTools, exitCodes } from './cli-tools.ts';
+import { formats } from './format-reports.ts';
+import { addKeyCommands, addVerifyAudit } from './key-commands.ts';
+import { runAnalyze } from './run-analyze.ts';
+import { compareFormats, runCompare } from './run-compare.ts';
+import { runRedact } from './run-redact.ts';
+
+type Flags = {
+  readonly format?: (typeof formats)[number];
+  readonly out?: string;
+  readonly notified?: string;
+  readonly issued?: string;
+  readonly decidedInside?: boolean;
+  readonly decidedOutside?: boolean;
+  readonly inCanada?: boolean;
+  readonly outsideCanada?: boolean;
+  readonly statusExpires?: string;
+  readonly appliedBeforeExpiry?: boolean;
+  readonly submitted?: readonly string[];
+  readonly today?: string;
+  readonly lang?: 'en' | 'fr';
+  readonly passwordFile?: string;
+  readonly jobs?: number;
+};
+
+/** Runs one command line and returns the exit code. */
+export async function runProgram(args: readonly string[], version: string, tools: CliTools): Promise<number> {
+  let code: number = exitCodes.done;
+  const program = new Command('refusals')
+    .description('Reads visa and permit refusal letters, on this machine only.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: tools.out, writeErr: tools.err });
+  addAnalyze(program, tools, (result) => {
+    code = result;
+  });
+  addCompare(program, tools, (result) => {
+    code = result;
+  });
+  addRedact(program, tools, (result) => {
+    code = result;
+  });
+  addKeyCommands(program, tools);
+  addVerifyAudit(program, tools, (sound) => {
+    code = sound ? exitCodes.done : exitCodes.internal;
+  });
+  program
+    .command('patterns')
+    .description('checks the pattern packs')
+    .argument('[country]', 'only this country')
+    .option('--try <sentence>', 'shows what matches a sentence, what sets it aside and why')
+    .action((country: string | undefined, flags: { readonly try?: string }) => {
+      if (flags.try !== undefined) return tools.out(tools.trySentence(flags.try));
+      const check = tools.checkPatterns(country);
+      tools.out(`${check.lines.join('\n')}\n`);
+      code = check.problems === 0 ? exitCodes.done : exitCodes.internal;
+    });
+  program
+    .command('doctor')
+    .description('what is installed, which engines run, and proof that no outbound connection is opened')
+    .option('--offline', 'only the proof')
+    .action(async () => tools.out(`${(await tools.describe()).join('\n')}\n`));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (!(error instanceof Failure)) throw error;
+    tools.err(`${error.message}\n`);
+    return error.code === 'request-invalid' ? exitCodes.usage : exitCodes.internal;
+  }
+}
+
+function addAnalyze(program: Command, tools: CliTools, finish: (code: number) => void): void {
+  program
+    .command('analyze')
+    .description('reads letters and prints reports')
+    .argument('<paths...>', 'files, folders, archives, or - for standard input')
+    .addOption(new Option('--format <format>', 'form of the report').choices([...formats]))
+    .option('--out <dir>', 'one file a letter in this folder, nothing on standard output')
+    .option('--notified <date>', 'the day you were told of the decision', asDay)
+    .option('--issued <date>', 'the date on the letter, where it can be read two ways', asDay)
+    .option('--decided-inside', 'the decision was made in the country')
+    .option('--decided-outside', 'the decision was made abroad')
+    .option('--in-canada', 'the person is in the country')
+    .option('--outside-canada', 'the person is abroad')
+    .option('--status-expires <date>', 'the day the status ends or ended', asDay)
+    .option('--applied-before-expiry <yes|no>', 'whether the application was filed before that day', asYesNo)
+    .option('--submitted <ids>', 'documents that were in the refused application', (text: string) => text.split(','))
+    .option('--today <date>', 'counts deadlines from this day', asDay)
+    .addOption(new Option('--lang <language>', "language of the report (default: the letter's)").choices(['en', 'fr']))
+    .option('--password-file <file>', 'for encrypted PDFs')
+    .option('--jobs <n>', 'letters at a time', asCount)
+    .action(async (paths: string[], flags: Flags) => {
+      const password = flags.passwordFile === undefined ? undefined : readPassword(flags.passwordFile);
+      finish(
+        await runAnalyze(
+          {
+            paths,
+            format: flags.format ?? (tools.terminal.out ? 'text' : 'json'),
+            answers: answersOf(flags),
+            today: flags.today ?? tools.today(),
+            jobs: flags.jobs ?? tools.cores,
+            ...(flags.out === undefined ? {} : { out: flags.out }),
+            ...(flags.lang === undefined ? {} : { language: flags.lang }),
+            ...(password === undefined ? {} : { password }),
+          },
+          tools,
+        ),
+      );
+    });
+}
+
+type CompareFlags = Pick<Flags, 'lang' | 'today' | 'passwordFile'> & {
+  readonly format?: (typeof compareFormats)[number];
+};
+
+function addCompare(program: Command, tools: CliTools, finish: (code: number) => void): void {
+  program
+    .command('compare')
+    .description('what is repeated, cured and new between two refusals of one person')
+    .argument('<old>', 'the earlier letter, or its report as JSON')
+    .argument('<new>', 'the later letter, or its report as JSON')
+    .addOption(new Option('--format <format>', 'form of the comparison').choices([...compareFormats]))
+    .addOption(new Option('--lang <language>', 'language of the comparison').choices(['en', 'fr']))
+    .option('--today <date>', 'counts deadlines from this day', asDay)
+    .option('--password-file <file>', 'for encrypted PDFs')
+    .action(async (older: string, newer: string, flags: CompareFlags) => {
+      const password = flags.passwordFile === undefined ? undefined : readPassword(flags.passwordFile);
+      const format = flags.format ?? (tools.terminal.out ? 'text' : 'json');
+      finish(
+        await runCompare(
+          {
+            older,
+            newer,
+            format,
+            today: flags.today ?? tools.today(),
+            ...(flags.lang === undefined ? {} : { language: flags.lang }),
+            ...(password === undefined ? {} : { password }),
+          },
+          tools,
+        ),
+      );
+    });
+}
+
+function addRedact(program: Command, tools: CliTools, finish: (code: number) => void): void {
+  program
+    .command('redact')
+    .description('a copy of a letter with personal data masked in picture and text')
+    .argument('<file>', 'the letter')
+    .requiredOption('--out <file>', 'the copy: a PDF, or masked text when it ends in .txt')
+    .option('--password-file <file>', 'for encrypted PDFs')
+    .action(async (file: string, flags: { readonly out: string; readonly passwordFile?: string }) => {
+      const password = flags.passwordFile === undefined ? undefined : readPassword(flags.passwordFile);
+      finish(
+        await runRedact(
+          { file, out: flags.out, today: tools.today(), ...(password === undefined ? {} : { password }) },
+          tools,
+        ),
+      );
+    });
+}
+
+function answersOf(flags: Flags): Answers {
+  if (flags.decidedInside && flags.decidedOutside)
+    throw new Failure('request-invalid', 'Give only one of --decided-inside and --decided-outside.');
+  if (flags.inCanada && flags.outsideCanada)
+    throw new Failure('request-invalid', 'Give only one of --in-canada and --outside-canada.');
+  return {
+    ...(flags.notified === undefined ? {} : { notified: flags.notified }),
+    ...(flags.issued === undefined ? {} : { issued: flags.issued }),
+    ...(flags.decidedInside ? { decided: 'inside' as const } : {}),
+    ...(flags.decidedOutside ? { decided: 'outside' as const } : {}),
+    ...(flags.inCanada ? { whereabouts: 'inside' as const } : {}),
+    ...(flags.outsideCanada ? { whereabouts: 'outside' as const } : {}),
+    ...(flags.statusExpires === undefined ? {} : { statusExpires: flags.statusExpires }),
+    ...(flags.appliedBeforeExpiry === undefined ? {} : { appliedBeforeExpiry: flags.appliedBeforeExpiry }),
+    ...(flags.submitted === undefined ? {} : { submitted: flags.submitted }),
+  };
+}
+
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (cause) {
+    throw new Failure('request-invalid', `The password file "${file}" can't be read. Check the path.`, { cause });
+  }
+}
+
+function asDay(text: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (date === undefined || Number.isNaN(date.valueOf()) || !date.toISOString().startsWith(text))
+    throw new InvalidArgumentError('Write the day as YYYY-MM-DD.');
+  return text;
+}
+
+function asYesNo(text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('Write yes or no.');
+  return text === 'yes';
+}
+
+function asCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 64)
+    throw new InvalidArgumentError('Write a number from 1 to 64.');
+  return count;
+}

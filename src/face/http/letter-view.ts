@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { failureCodes } from '../../model/failure.ts';
+import type { LetterRecord } from '../../seam/store.ts';
+
+/** A letter's state as the API tells it. */
+export const letterStateSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['waiting', 'reading', 'done', 'failed']),
+  pagesDone: z.number().int(),
+  pagesTotal: z.number().int().describe('0 until the number of pages is known'),
+  problem: z.object({ type: z.string(), code: z.enum(failureCodes), detail: z.string() }).exactOptional(),
+  duplicateOf: z.string().exactOptional().describe('The letter with the same content that was there first'),
+  batch: z.string().exactOptional(),
+  accepted: z.string(),
+  finished: z.string().exactOptional(),
+  links: z.object({
+    self: z.string(),
+    report: z.string(),
+    answers: z.string(),
+    original: z.string(),
+    page: z.string().describe('Pictures of the pages; put the number for {n}'),
+    view: z.string().describe('The letter on the page for people'),
+  }),
+});
+
+export type LetterStateView = z.infer<typeof letterStateSchema>;
+
+export function letterView(letter: LetterRecord, duplicateOf = letter.duplicateOf): LetterStateView {
+  const { id, name, state, pagesDone, pagesTotal, problem, batch, accepted, finished } = letter;
+  const self = `/v1/letters/${id}`;
+  return {
+    id,
+    name,
+    state,
+    pagesDone,
+    pagesTotal,
+    ...(problem === undefined ? {} : { problem: { type: `/problems/${problem.code}`, ...problem } }),
+    ...(duplicateOf === undefined ? {} : { duplicateOf }),
+    ...(batch === undefined ? {} : { batch }),
+    accepted,
+    ...(finished === undefined ? {} : { finished }),
+    links: {
+      self,
+      report: `${self}/report`,
+      answers: `${self}/answers`,
+      original: `${self}/original`,
+      page: `${self}/pages/{n}.png`,
+      view: `/letters/${id}`,
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { HomePage } from './home-page.tsx';
+import { PageFrame, type Section } from './page-frame.tsx';
+import { FailedPage, ShortPage } from './plain-pages.tsx';
+import { problemText } from './problem-text.ts';
+import { headlineOf } from './result-head.tsx';
+import { ResultPage } from './result-page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
+import { type Speech, speechOf } from './translate.ts';
+import { WaitingPage } from './waiting-page.tsx';
+import type { ApplicantData } from './workspace-view.ts';
+
+const sectionOf = (data: ApplicantData): Section => (data.view === 'home' ? 'home' : 'none');
+
+/** What the browser's tab says. */
+export function titleOf(data: ApplicantData): string {
+  const speech = speechOf(data.language);
+  const { t } = speech;
+  const name = t('name');
+  switch (data.view) {
+    case 'home':
+      return `${t('homeTitle')} · ${name}`;
+    case 'result':
+      return `${headlineOf(speech, data.report)} · ${name}`;
+    case 'waiting':
+      return `${t('waitingTitle')} · ${name}`;
+    case 'failed':
+      return `${t('failedTitle')} · ${name}`;
+    case 'sign-in':
+      return `${t('signInTitle')} · ${name}`;
+    case 'deleted':
+      return `${t('deletedTitle')} · ${name}`;
+    case 'not-found':
+    case 'problem':
+      return `${t('notFoundTitle')} · ${name}`;
+  }
+}
+
+function mainOf(speech: Speech, data: ApplicantData): JSX.Element {
+  const { t } = speech;
+  switch (data.view) {
+    case 'home':
+      return <HomePage speech={speech} settings={data} sample={data.sample} problem={data.problem} />;
+    case 'waiting':
+      return <WaitingPage speech={speech} data={data} />;
+    case 'failed':
+      return <FailedPage speech={speech} settings={data} data={data} />;
+    case 'sign-in':
+      return <SignInPage speech={speech} next={data.next} problem={data.problem} />;
+    case 'deleted':
+      return <ShortPage speech={speech} title={t('deletedTitle')} more={t('deletedMore')} />;
+    case 'not-found':
+      return <ShortPage speech={speech} title={t('notFoundTitle')} more={t('notFoundMore')} />;
+    case 'problem':
+      return <ShortPage speech={speech} title={t('notFoundTitle')} more={problemText(speech, data.problem, data)} />;
+    case 'result':
+      return <ResultPage speech={speech} data={data} />;
+  }
+}
+
+/** Any page, from its data alone: the server and the browser draw the same. */
+export function App({ data }: { readonly data: ApplicantData }) {
+  const speech = speechOf(data.language);
+  return (
+    <PageFrame speech={speech} section={sectionOf(data)} signedIn={data.signedIn}>
+      {mainOf(speech, data)}
+    </PageFrame>
+  );
+}

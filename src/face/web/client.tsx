@@ -1,0 +1,25 @@
+import './page.css';
+import './frame.css';
+import './controls.css';
+import './forms.css';
+import './home.css';
+import './docs.css';
+import './result.css';
+import './letter.css';
+import './reasons.css';
+import './routes.css';
+import './patterns.css';
+import './try.css';
+import './compare.css';
+import './drawer.css';
+import './batches.css';
+import './batch-table.css';
+import './narrow.css';
+import './print.css';
+import { hydrate } from 'preact';
+import { App } from './app.tsx';
+import { readPage } from './read-page.ts';
+import { isWorkspace } from './workspace-view.ts';
+
+const page = readPage();
+if (page !== undefined && !isWorkspace(page.data)) hydrate(<App data={page.data} />, page.root);

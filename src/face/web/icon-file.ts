@@ -1,0 +1,2 @@
+/** The sign of the tool for browsers' tabs: a sheet with two marked lines. */
+export const iconFile = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M8 2h11l7 7v19a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2Z" fill="#fff" stroke="#12484d" stroke-width="2.4"/><path d="M10 14h12M10 22h9" stroke="#ffd75e" stroke-width="5"/><path d="M10 8h7M10 14h12M10 18h11M10 22h9" stroke="#12484d" stroke-width="1.6"/></svg>`;

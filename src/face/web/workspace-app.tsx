@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { batchName } from './batch-name.ts';
+import { BatchPage, batchTitle } from './batch-page.tsx';
+import { BatchesPage } from './batches-page.tsx';
+import { ComparePage } from './compare-page.tsx';
+import { DeadlinesPage } from './deadlines-page.tsx';
+import { GroundPage } from './ground-page.tsx';
+import { PageFrame, type Section } from './page-frame.tsx';
+import { PatternsPage } from './patterns-page.tsx';
+import { workspaceSpeechOf } from './workspace-speech.ts';
+import type { WorkspaceData } from './workspace-view.ts';
+
+export function workspaceTitle(data: WorkspaceData): string {
+  const speech = workspaceSpeechOf(data.language);
+  switch (data.view) {
+    case 'patterns':
+      return speech.t('patternsTitle');
+    case 'ground':
+      return speech.say(data.ground.title);
+    case 'batches':
+      return speech.t('batchesTitle');
+    case 'batch':
+      return batchTitle(speech, data);
+    case 'compare':
+      return speech.t('compareTitle');
+    case 'deadlines':
+      return `${speech.t('deadlinesPage')} · ${batchName(speech, data)}`;
+  }
+}
+
+function viewOf(data: WorkspaceData): JSX.Element {
+  const speech = workspaceSpeechOf(data.language);
+  switch (data.view) {
+    case 'patterns':
+      return <PatternsPage speech={speech} data={data} />;
+    case 'ground':
+      return <GroundPage speech={speech} data={data} />;
+    case 'batches':
+      return <BatchesPage speech={speech} settings={data} data={data} />;
+    case 'batch':
+      return <BatchPage speech={speech} data={data} />;
+    case 'compare':
+      return <ComparePage speech={speech} settings={data} data={data} />;
+    case 'deadlines':
+      return <DeadlinesPage speech={speech} data={data} />;
+  }
+}
+
+const sections = {
+  patterns: 'patterns',
+  ground: 'patterns',
+  batches: 'batches',
+  batch: 'batches',
+  deadlines: 'batches',
+  compare: 'none',
+} as const satisfies Record<WorkspaceData['view'], Section>;
+
+/** The pages for people who look things up or read many letters: a script of its own. */
+export function WorkspaceApp({ data }: { readonly data: WorkspaceData }) {
+  return (
+    <PageFrame speech={workspaceSpeechOf(data.language)} section={sections[data.view]} signedIn={data.signedIn}>
+      {viewOf(data)}
+    </PageFrame>
+  );
+}

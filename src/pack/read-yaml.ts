@@ -1,0 +1,54 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** What is wrong in a pattern file, where (line and column from 1), and how to mend it. */
+export type PackProblem = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+};
+
+export type YamlFile<T> = {
+  readonly file: string;
+  readonly value: T;
+  /** Where a value stands in the file, for problems found later. */
+  readonly locate: (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
+};
+
+export type YamlReading<T> = { readonly read: YamlFile<T> } | { readonly problems: readonly PackProblem[] };
+
+/** Reads one pattern file and checks it against its schema. Every mistake is reported at its line. */
+export function readYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlReading<z.output<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => {
+    const position = lines.linePos(offset);
+    return { line: position.line, column: position.col };
+  };
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => ({
+        file,
+        ...at(error.pos[0]),
+        message: `${error.message} (put quotes around text that begins with { [ @ & * or holds " #")`,
+      })),
+    };
+  }
+  const locate = (path: readonly PropertyKey[]): { line: number; column: number } => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return at(node.range[0]);
+    }
+    return { line: 1, column: 1 };
+  };
+  const checked = schema.safeParse(document.toJS());
+  if (checked.success) return { read: { file, value: checked.data, locate } };
+  return {
+    problems: checked.error.issues.map((issue) => ({
+      file,
+      ...locate(issue.path),
+      message: `${issue.path.join('.') || 'file'}: ${issue.message}`,
+    })),
+  };
+}

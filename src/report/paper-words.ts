@@ -1,0 +1,138 @@
+import type { Localized } from '../model/locale.ts';
+
+/** The fixed words of the papers that are filled in by hand: submission letter, checklist, brief. */
+export const paperWords = {
+  submissionTitle: { en: 'Submission letter', fr: 'Lettre de présentation' },
+  submissionHint: {
+    en: 'This is a draft to fill in. Write in the boxes, then take out every line in italics. Say only what is true and what you can prove.',
+    fr: 'Ceci est une ébauche à remplir. Écrivez dans les cadres, puis retirez les lignes en italique. N’affirmez que ce qui est vrai et que vous pouvez prouver.',
+  },
+  yourName: { en: 'Your name and address', fr: 'Votre nom et votre adresse' },
+  today: { en: 'Date', fr: 'Date' },
+  to: { en: 'To', fr: 'À' },
+  about: { en: 'About', fr: 'Objet' },
+  aboutText: { en: 'The letter of', fr: 'La lettre du' },
+  officeBlank: { en: 'The office you write to', fr: 'Le bureau auquel vous écrivez' },
+  ask: { en: 'What you ask for', fr: 'Ce que vous demandez' },
+  askBlank: {
+    en: 'Say in one or two sentences what you ask for: a new application, or a second look at the decision.',
+    fr: 'Dites en une ou deux phrases ce que vous demandez : une nouvelle demande ou un nouvel examen de la décision.',
+  },
+  askCount: {
+    en: 'Reasons that the letter gives, each answered below:',
+    fr: 'Motifs donnés dans la lettre, chacun traité ci-dessous :',
+  },
+  officerWrote: { en: 'What the officer wrote', fr: 'Ce que l’agent a écrit' },
+  provision: { en: 'The law', fr: 'La loi' },
+  mustProve: { en: 'What the answer must prove:', fr: 'Ce que la réponse doit prouver :' },
+  ourAnswer: { en: 'Our answer', fr: 'Notre réponse' },
+  answerBlank: {
+    en: 'Write your answer here. Name the exhibit that proves each fact.',
+    fr: 'Rédigez votre réponse ici. Nommez la pièce qui prouve chaque fait.',
+  },
+  exhibits: { en: 'Exhibits for this reason', fr: 'Pièces pour ce motif' },
+  exhibit: { en: 'Exhibit', fr: 'Pièce' },
+  exhibitIndex: { en: 'List of exhibits', fr: 'Liste des pièces' },
+  document: { en: 'Document', fr: 'Document' },
+  provesWhat: { en: 'What it proves', fr: 'Ce qu’elle prouve' },
+  pages: { en: 'Pages', fr: 'Pages' },
+  answersReason: { en: 'Reason', fr: 'Motif' },
+  otherReason: { en: 'Another point in the letter', fr: 'Un autre point de la lettre' },
+  otherHint: {
+    en: 'We do not know this reason. Have a person read it before you answer it.',
+    fr: 'Nous ne connaissons pas ce motif. Faites-le lire par une personne avant d’y répondre.',
+  },
+  heldAnswer: {
+    en: 'Do not answer this point on your own. See a licensed lawyer or consultant first.',
+    fr: 'Ne répondez pas seul à ce point. Consultez d’abord un avocat ou un consultant autorisé.',
+  },
+  closingWords: { en: 'Closing', fr: 'Conclusion' },
+  closingBlank: {
+    en: 'One sentence that says again what you ask for',
+    fr: 'Une phrase qui rappelle ce que vous demandez',
+  },
+  signature: { en: 'Name and signature', fr: 'Nom et signature' },
+  checklistTitle: { en: 'Your checklist', fr: 'Votre liste de contrôle' },
+  checklistLead: {
+    en: 'Gather these papers and tick each one. Start with the ones you need. Keep copies of all you send.',
+    fr: 'Rassemblez ces documents et cochez chacun d’eux. Commencez par ceux qui sont nécessaires. Gardez une copie de tout ce que vous envoyez.',
+  },
+  checklistHeld: { en: 'Why there is no list yet', fr: 'Pourquoi il n’y a pas encore de liste' },
+  checklistEmpty: {
+    en: 'Nothing to gather was found for this letter.',
+    fr: 'Aucun document à rassembler n’a été trouvé pour cette lettre.',
+  },
+  reasonsShort: { en: 'The reasons, by number', fr: 'Les motifs, par numéro' },
+  briefTitle: { en: 'Brief for a lawyer', fr: 'Note pour l’avocat' },
+  briefHint: {
+    en: 'This brief holds what the letter says and how time runs. The boxes are for the lawyer and the client to fill in.',
+    fr: 'Cette note contient ce que dit la lettre et les délais. Les cadres sont à remplir par l’avocat et le client.',
+  },
+  matter: { en: 'The matter', fr: 'L’affaire' },
+  decision: { en: 'Decision', fr: 'Décision' },
+  where: { en: 'Decided', fr: 'Décidée' },
+  inside: { en: 'inside the country', fr: 'dans le pays' },
+  outside: { en: 'outside the country', fr: 'hors du pays' },
+  whereUnknown: { en: 'not shown in the letter', fr: 'non indiqué dans la lettre' },
+  client: {
+    en: 'Client, contact, and who refers the case',
+    fr: 'Client, coordonnées et personne qui adresse le dossier',
+  },
+  limits: { en: 'Time limits', fr: 'Délais' },
+  noLimits: {
+    en: 'No time limit could be worked out from the letter.',
+    fr: 'Aucun délai n’a pu être calculé à partir de la lettre.',
+  },
+  printed: { en: 'Time limits that the letter prints', fr: 'Délais imprimés dans la lettre' },
+  notified: {
+    en: 'When and how the client learned of the decision, with proof',
+    fr: 'Quand et comment le client a appris la décision, avec preuve',
+  },
+  reasonsGiven: { en: 'The reasons in the officer’s words', fr: 'Les motifs, dans les mots de l’agent' },
+  setAside: { en: 'Read and not counted as reasons', fr: 'Lu et non compté comme motif' },
+  notKnown: { en: 'Other points in the letter', fr: 'Autres points de la lettre' },
+  ways: { en: 'The ways forward', fr: 'Les voies possibles' },
+  way: { en: 'Way', fr: 'Voie' },
+  state: { en: 'State', fr: 'État' },
+  why: { en: 'Why', fr: 'Pourquoi' },
+  look: { en: 'Points to look at', fr: 'Points à examiner' },
+  lookLead: {
+    en: 'For each reason, note what the file shows.',
+    fr: 'Pour chaque motif, notez ce que montre le dossier.',
+  },
+  askExplained: {
+    en: 'Do the reasons explain how the officer got there?',
+    fr: 'Les motifs expliquent-ils comment l’agent y est arrivé ?',
+  },
+  askEvidence: {
+    en: 'Was proof in the file left out or misread?',
+    fr: 'Une preuve au dossier a-t-elle été omise ou mal lue ?',
+  },
+  askChance: {
+    en: 'Was there a doubt about honesty, and a chance to answer it?',
+    fr: 'Y a-t-il eu un doute sur la franchise, et une occasion d’y répondre ?',
+  },
+  askOutside: {
+    en: 'Did the officer rely on facts that the client never saw?',
+    fr: 'L’agent s’est-il fondé sur des faits que le client n’a jamais vus ?',
+  },
+  question: { en: 'Question', fr: 'Question' },
+  finding: { en: 'What the file shows', fr: 'Ce que montre le dossier' },
+  collect: { en: 'To collect', fr: 'À réunir' },
+  collectLetter: { en: 'The letter itself, every page', fr: 'La lettre elle-même, toutes les pages' },
+  collectFile: { en: 'The whole application as it was sent', fr: 'La demande complète, telle qu’elle a été envoyée' },
+  collectNotes: { en: 'The officer’s notes', fr: 'Les notes de l’agent' },
+  collectProof: { en: 'Proof of the day the client was told', fr: 'La preuve du jour où le client a été informé' },
+  collectPast: { en: 'Past refusals and the answers to them', fr: 'Les refus antérieurs et les réponses données' },
+  opinion: { en: 'Opinion', fr: 'Avis' },
+  merits: { en: 'Merits', fr: 'Bien-fondé' },
+  risks: { en: 'Risks', fr: 'Risques' },
+  costs: { en: 'Costs and time', fr: 'Coûts et temps' },
+  advised: { en: 'What we advise, and why', fr: 'Ce que nous conseillons, et pourquoi' },
+  instructions: {
+    en: 'The client’s instructions, date and signature',
+    fr: 'Instructions du client, date et signature',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export type PaperWord = keyof typeof paperWords;

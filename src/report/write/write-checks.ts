@@ -1,0 +1,83 @@
+import { type Block, type Check, labelled, type Run } from '../paper.ts';
+import type { Report } from '../report-schema.ts';
+import type { ReportWord } from '../report-words.ts';
+import type { Voice } from './voice.ts';
+
+type Item = Report['checklist'][number];
+
+const groups = [
+  ['must-have', 'mustHave'],
+  ['answers', 'answersReason'],
+  ['supports', 'supports'],
+] as const;
+
+/** The documents to gather, each once, in groups by what they decide. */
+export function writeChecks(report: Report, voice: Voice): readonly Block[] {
+  const shared = sharedTranslation(report);
+  const around = { report, voice, shared };
+  const lists = groups.flatMap(([decides, title]): readonly Block[] => {
+    const items = report.checklist.filter((item) => item.decides === decides);
+    if (items.length === 0) return [];
+    return [
+      { kind: 'heading', level: 3, text: voice.word(title) },
+      { kind: 'checks', items: items.map((item) => writeCheck(item, around)) },
+    ];
+  });
+  if (shared === undefined || lists.length === 0) return lists;
+  return [{ kind: 'paragraph', runs: labelled(voice.word('translation'), voice.say(shared)) }, ...lists];
+}
+
+type Around = { readonly report: Report; readonly voice: Voice; readonly shared: Item['translation'] };
+
+/** What is said about translation when several documents say the same: it stands once, above them all. */
+function sharedTranslation(report: Report): Item['translation'] {
+  const texts = report.checklist.flatMap((item) => item.translation ?? []);
+  const [first] = texts;
+  return texts.length > 1 && texts.every((text) => text.en === first?.en) ? first : undefined;
+}
+
+function writeCheck(item: Item, { report, voice, shared }: Around): Check {
+  const texts: readonly (readonly [ReportWord, Item['mustShow']])[] = [
+    ['again', item.submitted],
+    ['mustShow', item.mustShow],
+    ['how', item.how],
+    ['validity', item.validity],
+    ['alternative', item.alternative],
+    ['translation', shared === undefined ? item.translation : undefined],
+  ];
+  const mistakes = item.mistakes.map(voice.say).join(' ');
+  return {
+    name: voice.say(item.name),
+    ...(item.required ? { tag: { text: voice.word('needed'), tone: 'caution' } } : {}),
+    lines: [
+      ...texts.flatMap(([name, text]) => (text === undefined ? [] : [labelled(voice.word(name), voice.say(text))])),
+      ...item.situations.map(({ when, text }) =>
+        labelled(`${voice.say(when)}${voice.language === 'fr' ? ' :' : ':'}`, voice.say(text)),
+      ),
+      ...item.figures.map((figure) => writeFigure(figure, voice)),
+      ...(mistakes === '' ? [] : [labelled(voice.word('mistakes'), mistakes)]),
+      ...writeReasons(item, report, voice),
+    ],
+  };
+}
+
+function writeFigure(figure: Item['figures'][number], voice: Voice): readonly Run[] {
+  const rows = figure.rows.map(({ label, amount }) => {
+    const money = voice.amount(amount, figure.currency);
+    return label === undefined ? money : `${voice.say(label)} ${money}`;
+  });
+  const doubt = figure.check ? ` (${voice.word('checkFigure')})` : '';
+  const note = figure.note === undefined ? '' : ` ${voice.say(figure.note)}`;
+  return labelled(
+    `${voice.say(figure.what)}${voice.language === 'fr' ? ' :' : ':'}`,
+    `${rows.join(' · ')}${doubt}${note}`,
+  );
+}
+
+/** By number, as the reasons are numbered in the same paper. */
+function writeReasons(item: Item, report: Report, voice: Voice): readonly (readonly Run[])[] {
+  const numbers = report.grounds.flatMap((ground, index) => (item.for.includes(ground.ground) ? [index + 1] : []));
+  if (numbers.length === 0) return [];
+  const label = voice.word(numbers.length === 1 ? 'forReasons' : 'forReasonsMany');
+  return [[{ text: `${label} ${numbers.join(', ')}`, soft: true }]];
+}

@@ -1,0 +1,27 @@
+import type { FailureCode } from '../model/failure.ts';
+import type { Found, LetterRecord } from './store.ts';
+
+/** A letter that one worker holds for now. The token proves it: whoever lost it can't finish the letter. */
+export type Lease = { readonly token: string; readonly letter: LetterRecord };
+
+export type JobEnd =
+  | { readonly state: 'done'; readonly found: Found; readonly pages: number }
+  | { readonly state: 'failed'; readonly problem: { readonly code: FailureCode; readonly detail: string } };
+
+/** Letters that wait to be read. Single uploads come before batches; inside a class the first to come is first. */
+export interface Queue {
+  /** Takes up to `limit` letters. */
+  claim(limit: number): Promise<readonly Lease[]>;
+  /** Says that the work goes on. Gives the tokens that are still good. */
+  extend(tokens: readonly string[]): Promise<readonly string[]>;
+  /** Ends the job and sets the letter's state in one step. False when the lease was lost: nothing was changed. */
+  complete(token: string, end: JobEnd): Promise<boolean>;
+  /** Gives the letter back, to be taken again after `waitSeconds`. */
+  release(token: string, waitSeconds: number): Promise<void>;
+  /** Ends a failed letter that was read outside the line. False when it isn't a failed one: nothing was changed. */
+  settle(owner: string, id: string, end: JobEnd): Promise<boolean>;
+  /** How many wait and how many are being read, of all owners together. */
+  count(): Promise<{ readonly waiting: number; readonly reading: number }>;
+  /** Puts a failed letter in line again. False when it isn't a failed one. */
+  retry(owner: string, id: string): Promise<boolean>;
+}

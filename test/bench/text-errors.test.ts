@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { countDigitWords, editsWithin, plainText } from './text-errors.ts';
+
+test.each([
+  ['the same', 'I am not satisfied', 'I am not satisfied', 0],
+  ['within more', 'not satisfied', 'Page 1 I am not satisfied that', 0],
+  ['a letter changed', 'not satisfied', 'I am nat satisfied', 1],
+  ['a letter lost and one too many', 'not satisfied', 'nt satisffied', 2],
+  ['nothing read', 'refused', '', 7],
+])('counts the edits to find a text within what was read: %s', (_, wanted, read, edits) => {
+  expect(editsWithin(wanted, read)).toBe(edits);
+});
+
+test('counts a number as right only to its last digit, and only as often as it is read', () => {
+  const printed = 'UCI: 11-2233-4409, 2024 and 2024 and 7';
+  expect(countDigitWords(printed, '11-2233-4409 2024 2O24')).toEqual({ right: 2, all: 3, missed: ['2024'] });
+});
+
+test('makes alike what differs only in how it is printed', () => {
+  expect(plainText('• l’appli-\ncation   «a»\n☒ b')).toBe('l\'application "a" b');
+});

@@ -1,0 +1,109 @@
+import { afterEach, expect, test } from 'vitest';
+import { acceptLetter } from '../../src/job/accept-letter.ts';
+import { type Runner, startRunner } from '../../src/job/run-letters.ts';
+import { createSweeper } from '../../src/job/sweep-letters.ts';
+import type { Tools } from '../../src/job/tools.ts';
+import { waitForLetter } from '../../src/job/wait-for-letter.ts';
+import { makeTools, standingClock } from '../support/make-tools.ts';
+import { sampleDocument } from '../support/sample-document.ts';
+
+const never = new AbortController().signal;
+const runners: Runner[] = [];
+afterEach(async () => {
+  await Promise.all(runners.splice(0).map((runner) => runner.stop(0)));
+});
+function run(tools: Tools, mostMilliseconds = 5000): void {
+  runners.push(startRunner(tools, { slots: 2, mostMilliseconds }));
+}
+const accept = async (tools: Tools, text: string) =>
+  (await acceptLetter(tools, { owner: 'me', source: { name: 'a.pdf', bytes: Buffer.from(text) }, answers: {} })).letter;
+
+test('a letter that takes too long is stopped and says so', async () => {
+  const tools = makeTools();
+  const letter = await accept(tools, 'slow');
+  run(tools, 50);
+  expect(await waitForLetter(tools, letter, 5, never)).toMatchObject({
+    state: 'failed',
+    problem: { code: 'timed-out' },
+  });
+});
+
+test('a letter that breaks its reader is tried three times, then fails without a word of it', async () => {
+  const clock = standingClock();
+  const tools = makeTools({ clock });
+  const letter = await accept(tools, 'breaks');
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const runner = startRunner(tools, { slots: 1, mostMilliseconds: 5000 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await runner.stop(1000);
+    expect(await tools.letters.find('me', { id: letter.id })).toMatchObject({
+      attempts: attempt,
+      state: attempt < 3 ? 'waiting' : 'failed',
+    });
+    clock.pass(60_000);
+  }
+  expect(JSON.stringify(await tools.letters.find('me', { id: letter.id }))).not.toContain('secret');
+});
+
+test('a bad file fails at once', async () => {
+  const tools = makeTools();
+  const letter = await accept(tools, 'locked');
+  run(tools);
+  expect(await waitForLetter(tools, letter, 5, never)).toMatchObject({
+    attempts: 1,
+    problem: { code: 'file-encrypted' },
+  });
+});
+
+test('a letter under way when the service stops is in line again', async () => {
+  const tools = makeTools();
+  const letter = await accept(tools, 'slow');
+  const runner = startRunner(tools, { slots: 1, mostMilliseconds: 60_000 });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await runner.stop(0);
+  expect(await tools.letters.find('me', { id: letter.id })).toMatchObject({ state: 'waiting' });
+});
+
+test('a letter deleted while it is read leaves nothing', async () => {
+  let finish: () => void = () => {};
+  const tools = makeTools({
+    readLetter: async ({ name }) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return sampleDocument(name);
+    },
+  });
+  const letter = await accept(tools, 'a letter');
+  const runner = startRunner(tools, { slots: 1, mostMilliseconds: 5000 });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await tools.letters.remove('me', letter.id);
+  finish();
+  await runner.stop(1000);
+  expect(await tools.files.list()).toEqual([]);
+});
+
+test('old letters are swept away, but not by a clock that jumped', async () => {
+  const clock = standingClock('2026-01-01');
+  const tools = makeTools({ clock });
+  await accept(tools, 'an old letter');
+  const sweep = createSweeper(tools, 30);
+  clock.set('2027-06-01');
+  expect(await sweep()).toBe(0);
+  clock.pass(3_600_000);
+  expect(await sweep()).toBe(1);
+  expect(await tools.files.list()).toEqual([]);
+});
+
+test('a file that a crash left without its letter goes a day later, and no other', async () => {
+  const clock = standingClock('2026-01-01');
+  const tools = makeTools({ clock });
+  const { id } = await accept(tools, 'a letter');
+  await tools.files.put('orphan/original', Buffer.from('x'));
+  const sweep = createSweeper(tools, 3650);
+  await sweep();
+  expect(await tools.files.list()).toHaveLength(2);
+  clock.pass(5 * 365 * 86_400_000);
+  await sweep();
+  expect((await tools.files.list()).map(({ key }) => key)).toEqual([`${id}/original`]);
+});

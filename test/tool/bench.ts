@@ -1,0 +1,24 @@
+// What reading and matching cost: npm run bench [-- match|letters|ocr|workers|memory ...] [--letters COUNT]
+import { benchLetters } from '../bench/bench-letters.ts';
+import { benchMatch } from '../bench/bench-match.ts';
+import { benchMemory } from '../bench/bench-memory.ts';
+import { benchOcr } from '../bench/bench-ocr.ts';
+import { benchWorkers } from '../bench/bench-workers.ts';
+
+type Part = (letters: number | undefined) => Iterable<string> | AsyncIterable<string>;
+
+const parts: Readonly<Record<string, Part>> = {
+  match: benchMatch,
+  letters: benchLetters,
+  ocr: (letters = 2) => benchOcr(letters),
+  workers: benchWorkers,
+  memory: (letters = 300) => benchMemory(letters),
+};
+const args = process.argv.slice(2);
+const letters = args.includes('--letters') ? Number(args[args.indexOf('--letters') + 1]) : undefined;
+const chosen = args.filter((name) => name in parts);
+for (const name of chosen.length === 0 ? Object.keys(parts) : chosen) {
+  console.log(name);
+  // Line by line: some parts take minutes.
+  for await (const line of parts[name]?.(letters) ?? []) console.log(`  ${line}`);
+}
