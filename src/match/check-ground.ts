@@ -47,21 +47,19 @@ function checkExample(ground: Ground, example: GroundExample, pack: MatchPack, u
   const country = ground.id.slice(0, ground.id.indexOf('.'));
   const letter = exampleLetter(example, country);
   const matches = matchGrounds(letter, pack);
-  noteUsed(ground, example, pack, used);
-  // A hint only ever makes a ground possible: enough for an example that must match, no harm to one that must not.
-  const match = matches.grounds.find(
-    (each) =>
-      each.ground === ground.id &&
-      (each.strength !== 'possible' ||
-        example.by === 'similar' ||
-        (example.expect === 'match' && each.sightings.some(({ clue }) => clue !== 'similar'))),
-  );
+  const read = new Set<string>();
+  noteUsed(ground, example, pack, read);
+  for (const phrase of read) used.add(phrase);
+  const counts = (strength: string) => strength !== 'possible' || example.by === 'similar';
+  const match = matches.grounds.find((each) => each.ground === ground.id && counts(each.strength));
   if (example.expect === 'no-match') {
     if (match === undefined) return undefined;
     return `this must not match, but "${match.sightings[0].pattern}" finds "${match.sightings[0].evidence.quote}"`;
   }
   if (match === undefined) {
     const aside = matches.dismissed.find((each) => each.ground === ground.id);
+    // A hint in a lone sentence is no suggestion, but in a whole letter it is one: that it reads its words is enough.
+    if (aside === undefined && read.size > 0 && example.by === 'similar') return undefined;
     return aside === undefined
       ? 'this must match, but no phrase finds it'
       : `this must match; "${aside.pattern}" finds it, but it is set aside: ${aside.because.en}`;
