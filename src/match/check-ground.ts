@@ -1,5 +1,5 @@
 import { wordsOf } from '../model/document.ts';
-import { wordsOfSentence } from '../model/letter.ts';
+import { type Letter, wordsOfSentence } from '../model/letter.ts';
 import type { Ground, GroundExample } from '../pack/ground-schema.ts';
 import type { PackProblem, YamlFile } from '../pack/read-yaml.ts';
 import { exampleLetter } from './example-letter.ts';
@@ -47,9 +47,7 @@ function checkExample(ground: Ground, example: GroundExample, pack: MatchPack, u
   const country = ground.id.slice(0, ground.id.indexOf('.'));
   const letter = exampleLetter(example, country);
   const matches = matchGrounds(letter, pack);
-  const read = new Set<string>();
-  noteUsed(ground, example, pack, read);
-  for (const phrase of read) used.add(phrase);
+  noteUsed(ground, example, letter, pack, used);
   const counts = (strength: string) => strength !== 'possible' || example.by === 'similar';
   const match = matches.grounds.find((each) => each.ground === ground.id && counts(each.strength));
   if (example.expect === 'no-match') {
@@ -58,8 +56,6 @@ function checkExample(ground: Ground, example: GroundExample, pack: MatchPack, u
   }
   if (match === undefined) {
     const aside = matches.dismissed.find((each) => each.ground === ground.id);
-    // A hint in a lone sentence is no suggestion, but in a whole letter it is one: that it reads its words is enough.
-    if (aside === undefined && read.size > 0 && example.by === 'similar') return undefined;
     return aside === undefined
       ? 'this must match, but no phrase finds it'
       : `this must match; "${aside.pattern}" finds it, but it is set aside: ${aside.because.en}`;
@@ -74,10 +70,9 @@ function checkExample(ground: Ground, example: GroundExample, pack: MatchPack, u
 }
 
 /** Remembers which of the ground's phrases stand in the example. */
-function noteUsed(ground: Ground, example: GroundExample, pack: MatchPack, used: Set<string>): void {
+function noteUsed(ground: Ground, example: GroundExample, letter: Letter, pack: MatchPack, used: Set<string>): void {
   const language = pack.language(example.language);
   if (language === undefined) return;
-  const letter = exampleLetter(example, '');
   const words = wordsOf(letter.document);
   for (const sentence of letter.sentences) {
     const own = wordsOfSentence(words, sentence);

@@ -3,7 +3,7 @@ import { evidenceOf } from '../model/evidence.ts';
 import type { Letter, Sentence } from '../model/letter.ts';
 import type { GroundExample } from '../pack/ground-schema.ts';
 
-/** A ground's own example as a letter that holds nothing else, for checking packs without any file. */
+/** A ground's own example as a refusal letter that holds nothing else, for checking packs without any file. */
 export function exampleLetter(
   example: Pick<GroundExample, 'text' | 'language' | 'under' | 'kind'>,
   country: string,
@@ -40,8 +40,8 @@ export function exampleLetter(
     country,
     language: example.language,
     kind: example.kind ?? 'not-a-letter',
-    outcome: 'unknown',
-    readAs: 'fragment',
+    outcome: 'refused',
+    readAs: 'letter',
     application: 'any',
     printedDeadlines: [],
     consequences: [],
