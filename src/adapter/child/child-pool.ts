@@ -51,7 +51,7 @@ export function createChildPool({ size, settings, childScript, contain }: ChildP
       slot.letters = 0;
     }
     const { child } = slot;
-    const stop = (): void => child.stop();
+    const stop = (): void => void child.stop();
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     slot.letters += 1;
@@ -88,7 +88,7 @@ export function createChildPool({ size, settings, childScript, contain }: ChildP
     running: () => slots.filter(({ child }) => child?.isAlive() === true).length,
     async close() {
       closed = true;
-      for (const slot of slots) slot.child?.stop();
+      await Promise.all(slots.flatMap(({ child }) => (child === undefined ? [] : [child.stop()])));
     },
   };
 }
@@ -110,7 +110,7 @@ function carefully(task: ChildTask): ChildTask {
 
 function retire(slot: Slot, memory: number): void {
   if (slot.letters < mostLetters && memory < mostMemory) return;
-  slot.child?.stop();
+  void slot.child?.stop();
   slot.child = undefined;
 }
 

@@ -16,8 +16,8 @@ export type Outcome =
 /** One process that reads letters, one at a time. */
 export type ReaderChild = {
   readonly carryOut: (task: ChildTask, progress: (done: number, total: number) => void) => Promise<Outcome>;
-  /** Ends the process at once; a task under way ends as `stopped`. */
-  readonly stop: () => void;
+  /** Ends the process at once and resolves when it is gone; a task under way ends as `stopped`. */
+  readonly stop: () => Promise<void>;
   readonly isAlive: () => boolean;
 };
 
@@ -35,6 +35,7 @@ type Running = {
 /** Starts a child. It loads its libraries with its first task. */
 export function startReaderChild(script: string, settings: ReadingSettings, containment: Containment): ReaderChild {
   const child = spawnReader(script, containment);
+  const gone = endingOf(child);
   let running: Running | undefined;
   let alive = true;
   const end = (outcome: Outcome): void => {
@@ -66,7 +67,11 @@ export function startReaderChild(script: string, settings: ReadingSettings, cont
   idle(child, true);
   return {
     isAlive: () => alive,
-    stop: () => kill({ end: 'stopped' }),
+    stop: () => {
+      kill({ end: 'stopped' });
+      child.ref();
+      return gone;
+    },
     carryOut: (task, progress) =>
       new Promise((resolve) => {
         const unwatch = watch(
@@ -97,6 +102,14 @@ function spawnReader(script: string, containment: Containment): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
     env: childEnvironment,
+  });
+}
+
+/** Resolves when the process has ended, or could not be started. */
+function endingOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
   });
 }
 
