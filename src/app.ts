@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { openAudit } from './adapter/audit-trail.ts';
 import { createMeter } from './adapter/create-meter.ts';
 import { createReaderPool, type ReaderPool } from './adapter/create-reader-pool.ts';
+import { type FileSettings, openFiles } from './adapter/files/open-files.ts';
 import { askOwner, takeFolder } from './adapter/folder-lock.ts';
 import { proveOffline } from './adapter/prove-offline.ts';
 import { usualLimits } from './adapter/reading-settings.ts';
 import { createPageMasker } from './adapter/redact/create-page-masker.ts';
 import { openDiskStore } from './adapter/store-disk.ts';
 import { createMemoryEvents } from './adapter/store-events.ts';
-import { createDiskFiles } from './adapter/store-files.ts';
 import { openKeyStore } from './adapter/store-keys.ts';
 import { systemClock } from './adapter/system-clock.ts';
 import { createTypst } from './adapter/typst/create-typst.ts';
@@ -93,6 +93,7 @@ export const checkAudit = (folder: string): Promise<AuditCheck> => verifyAudit(f
 
 export type ServiceSettings = {
   readonly dataFolder: string;
+  readonly fileKeys: Pick<FileSettings, 'dataKey' | 'dataKeyBefore'>;
   readonly version: string;
   readonly log: Log;
   readonly sample: () => Promise<Source | undefined>;
@@ -160,6 +161,7 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<To
   const { version, log, sample } = settings;
   const accounts = await openAccounts(settings.dataFolder);
   const { keys, audit, clock } = accounts;
+  const files = await openFiles({ dataFolder: settings.dataFolder, ...settings.fileKeys });
   const store = await openDiskStore(settings.dataFolder, clock);
   const { letters, batches, queue } = store;
   const meter = createMeter({ queue: () => queue.count(), readers: () => app.reader.running() });
@@ -184,7 +186,7 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<To
     letters,
     batches,
     queue,
-    files: createDiskFiles(`${settings.dataFolder}/letters`),
+    files,
     events: createMemoryEvents(),
     keys,
     audit,

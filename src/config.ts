@@ -8,6 +8,14 @@ const whole = (least: number, most: number, fallback: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`));
 
+/** A key of 32 bytes, as hex or base64. */
+const key = z
+  .string()
+  .trim()
+  .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64'))
+  .refine((bytes) => bytes.length === 32, 'write 32 random bytes as hex or base64 (openssl rand -base64 32)')
+  .optional();
+
 const settings = z.object({
   PORT: whole(0, 65_535, 3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -15,6 +23,8 @@ const settings = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'write an address that begins with postgres://' })
     .optional(),
+  DATA_KEY: key,
+  DATA_KEY_BEFORE: key,
   AUTH: z.enum(['none', 'keys'], 'write none or keys').default('none'),
   RETENTION_DAYS: whole(1, 3650, 30),
   MAX_FILE_MB: whole(1, 200, 20),
@@ -29,6 +39,9 @@ export type Config = {
   readonly host: string;
   readonly dataFolder: string;
   readonly databaseUrl?: string;
+  /** 32 bytes that seal the letters' files, and those that did before. Without one the data folder has its own. */
+  readonly dataKey?: Uint8Array;
+  readonly dataKeyBefore?: Uint8Array;
   readonly auth: 'none' | 'keys';
   readonly retentionDays: number;
   readonly maxFileBytes: number;
@@ -61,6 +74,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataFolder: data.DATA_DIR,
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
+    ...(data.DATA_KEY === undefined ? {} : { dataKey: data.DATA_KEY }),
+    ...(data.DATA_KEY_BEFORE === undefined ? {} : { dataKeyBefore: data.DATA_KEY_BEFORE }),
     auth: data.AUTH,
     retentionDays: data.RETENTION_DAYS,
     maxFileBytes: data.MAX_FILE_MB * 1024 * 1024,

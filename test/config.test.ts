@@ -34,6 +34,9 @@ describe('a wrong setting stops the start and is named', () => {
     ['PORT', ' '],
     ['DATABASE_URL', 'mysql://here'],
     ['DATABASE_URL', 'here'],
+    ['DATA_KEY', 'secret'],
+    ['DATA_KEY', 'ab'.repeat(31)],
+    ['DATA_KEY_BEFORE', 'c2VjcmV0'],
     ['AUTH', 'password'],
     ['AUTH', 'None'],
     ['RETENTION_DAYS', '0'],
@@ -68,4 +71,11 @@ test('other machines are let in only with keys', () => {
   expect(mistakesOf({ HOST: '0.0.0.0' })[0]).toContain('AUTH=keys');
   expect(readConfig({ HOST: '0.0.0.0', AUTH: 'keys' })).toMatchObject({ host: '0.0.0.0', auth: 'keys' });
   expect(readConfig({ HOST: 'localhost' })).toMatchObject({ host: 'localhost' });
+});
+
+test('a key is taken as hex and as base64', () => {
+  const bytes = Buffer.alloc(32, 7);
+  for (const text of [bytes.toString('hex'), bytes.toString('base64')]) {
+    expect(readConfig({ DATA_KEY: text })).toMatchObject({ dataKey: bytes });
+  }
 });

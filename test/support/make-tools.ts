@@ -1,8 +1,8 @@
 import { createMemoryAudit } from '../../src/adapter/audit-trail.ts';
 import { createMeter } from '../../src/adapter/create-meter.ts';
+import { createMemoryFiles } from '../../src/adapter/files/create-memory-files.ts';
 import { createMemoryStore } from '../../src/adapter/store-disk.ts';
 import { createMemoryEvents } from '../../src/adapter/store-events.ts';
-import { createMemoryFiles } from '../../src/adapter/store-files.ts';
 import { createMemoryKeyStore } from '../../src/adapter/store-keys.ts';
 import { sha256Of } from '../../src/job/accept-letter.ts';
 import type { Tools } from '../../src/job/tools.ts';

@@ -1,0 +1,44 @@
+import { Failure } from '../../model/failure.ts';
+import type { Files } from '../../seam/files.ts';
+import type { LetterKeys } from './letter-keys.ts';
+import { seal, unseal } from './seal.ts';
+
+/** The first bytes of a sealed file. */
+export const sealedMark = Buffer.from('RLF1');
+
+const aboutFile = (key: string): string => `file ${key}`;
+const letterOf = (key: string): string => key.split('/')[0] ?? key;
+
+export const isSealed = (bytes: Uint8Array): boolean => sealedMark.equals(bytes.subarray(0, sealedMark.length));
+
+function open(key: string, letterKey: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const opened = isSealed(bytes) ? unseal(letterKey, bytes.subarray(sealedMark.length), aboutFile(key)) : undefined;
+  if (opened !== undefined) return opened;
+  throw new Failure('internal', 'A file of the letter was changed where it is kept. Upload the letter again.');
+}
+
+/**
+ * Files that are kept encrypted in `kept`, each letter's with a key of its own. A file whose key is gone is gone. Throws
+ * internal for a file that was changed, moved or put there by somebody else.
+ */
+export function createSealedFiles(kept: Files, keys: LetterKeys): Files {
+  return {
+    put: async (key, bytes) => {
+      const letterKey = await keys.findOrMake(letterOf(key));
+      await kept.put(key, Buffer.concat([sealedMark, seal(letterKey, bytes, aboutFile(key))]));
+    },
+    get: async (key) => {
+      const [letterKey, bytes] = await Promise.all([keys.find(letterOf(key)), kept.get(key)]);
+      return letterKey === undefined || bytes === undefined ? undefined : open(key, letterKey, bytes);
+    },
+    remove: async (folder) => {
+      // The key first: from then on nothing can be read, even if the rest is cut off by a crash.
+      if (!folder.includes('/')) await keys.destroy(folder);
+      await kept.remove(folder);
+    },
+    list: async () => {
+      const [files, sealed] = await Promise.all([kept.list(), keys.list()]);
+      return [...files, ...sealed.map((one) => ({ ...one, key: `${one.key}/key` }))];
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../../model/failure.ts';
+import type { Files } from '../../seam/files.ts';
+import { createDiskFiles } from './create-disk-files.ts';
+import { createSealedFiles, isSealed } from './create-sealed-files.ts';
+import { createLetterKeys, type LetterKeys, type MasterKeys } from './letter-keys.ts';
+import { keyOfFolder } from './master-key.ts';
+import { nameOfKey } from './seal.ts';
+
+export type FileSettings = {
+  readonly dataFolder: string;
+  /** 32 bytes each. Without `dataKey` the folder's own key file is used, and made at first start. */
+  readonly dataKey?: Uint8Array;
+  readonly dataKeyBefore?: Uint8Array;
+};
+
+/** Where the name of the master key in use is kept, among the keys of letters. No letter's id is as short. */
+const nameKept = 'master';
+
+const outOfKey = new Failure(
+  'internal',
+  'The letters kept here were sealed with another key. Start with the DATA_KEY (or put back the data.key) that ' +
+    'sealed them; to change keys give the new one as DATA_KEY and that one as DATA_KEY_BEFORE.',
+);
+
+/** Files of the service, encrypted where they lie. Throws when they were sealed with a key that isn't given. */
+export async function openFiles(settings: FileSettings): Promise<Files> {
+  const kept = createDiskFiles(join(settings.dataFolder, 'letters'));
+  const keptKeys = createDiskFiles(join(settings.dataFolder, 'letter-keys'));
+  const before = await keptKeys.get(nameKept);
+  const masters = await mastersOf(settings, before !== undefined);
+  const letterKeys = createLetterKeys(without(keptKeys, nameKept), masters);
+  const files = createSealedFiles(kept, letterKeys);
+  const now = nameOfKey(masters[0]);
+  const known = before === undefined ? undefined : Buffer.from(before).toString('utf8');
+  if (known === now) return files;
+  if (known === undefined) await sealOlder(kept, files);
+  else if (masters.some((master) => nameOfKey(master) === known)) await renewAll(letterKeys);
+  else throw outOfKey;
+  await keptKeys.put(nameKept, Buffer.from(now));
+  return files;
+}
+
+async function mastersOf({ dataFolder, dataKey, dataKeyBefore }: FileSettings, used: boolean): Promise<MasterKeys> {
+  const path = join(dataFolder, 'data.key');
+  const before = dataKeyBefore === undefined ? [] : [dataKeyBefore];
+  if (dataKey === undefined) {
+    // A new key would open none of what is there: better not to start at all.
+    if (used && !existsSync(path)) throw outOfKey;
+    return [await keyOfFolder(path), ...before];
+  }
+  // Whoever moves from the key file to a setting needs no other one: the file is the key before.
+  return [dataKey, ...before, ...(existsSync(path) ? [await keyOfFolder(path)] : [])];
+}
+
+const without = (files: Files, hidden: string): Files => ({
+  ...files,
+  list: async () => (await files.list()).filter(({ key }) => key !== hidden),
+});
+
+/** Seals what a version kept that did not seal. May be cut off and begun again. */
+async function sealOlder(kept: Files, files: Files): Promise<void> {
+  for (const { key } of await kept.list()) {
+    const bytes = await kept.get(key);
+    if (bytes !== undefined && !isSealed(bytes)) await files.put(key, bytes);
+  }
+}
+
+async function renewAll(keys: LetterKeys): Promise<void> {
+  for (const { key } of await keys.list()) await keys.renew(key);
+}
