@@ -93,7 +93,8 @@ export const checkAudit = (folder: string): Promise<AuditCheck> => verifyAudit(f
 
 export type ServiceSettings = {
   readonly dataFolder: string;
-  readonly fileKeys: Pick<FileSettings, 'dataKey' | 'dataKeyBefore'>;
+  /** Where letters' files are kept, beside the data folder, and what seals them. */
+  readonly files: Omit<FileSettings, 'dataFolder'>;
   readonly version: string;
   readonly log: Log;
   readonly sample: () => Promise<Source | undefined>;
@@ -161,7 +162,7 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<To
   const { version, log, sample } = settings;
   const accounts = await openAccounts(settings.dataFolder);
   const { keys, audit, clock } = accounts;
-  const files = await openFiles({ dataFolder: settings.dataFolder, ...settings.fileKeys });
+  const files = await openFiles({ dataFolder: settings.dataFolder, ...settings.files });
   const store = await openDiskStore(settings.dataFolder, clock);
   const { letters, batches, queue } = store;
   const meter = createMeter({ queue: () => queue.count(), readers: () => app.reader.running() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FileConfig, fileConfig, fileVariables, mistakesOfFiles } from './config/file-settings.ts';
 
 const whole = (least: number, most: number, fallback: number) =>
   z
@@ -8,14 +9,6 @@ const whole = (least: number, most: number, fallback: number) =>
     .transform(Number)
     .pipe(z.number().min(least, `at least ${least}`).max(most, `at most ${most}`));
 
-/** A key of 32 bytes, as hex or base64. */
-const key = z
-  .string()
-  .trim()
-  .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64'))
-  .refine((bytes) => bytes.length === 32, 'write 32 random bytes as hex or base64 (openssl rand -base64 32)')
-  .optional();
-
 const settings = z.object({
   PORT: whole(0, 65_535, 3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -23,8 +16,7 @@ const settings = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'write an address that begins with postgres://' })
     .optional(),
-  DATA_KEY: key,
-  DATA_KEY_BEFORE: key,
+  ...fileVariables,
   AUTH: z.enum(['none', 'keys'], 'write none or keys').default('none'),
   RETENTION_DAYS: whole(1, 3650, 30),
   MAX_FILE_MB: whole(1, 200, 20),
@@ -39,9 +31,7 @@ export type Config = {
   readonly host: string;
   readonly dataFolder: string;
   readonly databaseUrl?: string;
-  /** 32 bytes that seal the letters' files, and those that did before. Without one the data folder has its own. */
-  readonly dataKey?: Uint8Array;
-  readonly dataKeyBefore?: Uint8Array;
+  readonly files: FileConfig;
   readonly auth: 'none' | 'keys';
   readonly retentionDays: number;
   readonly maxFileBytes: number;
@@ -61,12 +51,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const result = settings.safeParse(given);
-  const mistakes = result.success
-    ? openDoors(result.data.HOST, result.data.AUTH)
-    : [
-        ...result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`),
-        ...openDoors(given['HOST'], given['AUTH']),
-      ];
+  const mistakes = [
+    ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}.`),
+    ...openDoors(given['HOST'], given['AUTH']),
+    ...mistakesOfFiles(given),
+  ];
   if (!result.success || mistakes.length > 0) return { mistakes };
   const { data } = result;
   return {
@@ -74,8 +63,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataFolder: data.DATA_DIR,
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
-    ...(data.DATA_KEY === undefined ? {} : { dataKey: data.DATA_KEY }),
-    ...(data.DATA_KEY_BEFORE === undefined ? {} : { dataKeyBefore: data.DATA_KEY_BEFORE }),
+    files: fileConfig(data),
     auth: data.AUTH,
     retentionDays: data.RETENTION_DAYS,
     maxFileBytes: data.MAX_FILE_MB * 1024 * 1024,

@@ -11,6 +11,7 @@ test('nothing set is a service on this machine alone', () => {
     port: 3000,
     host: '127.0.0.1',
     dataFolder: './data',
+    files: {},
     auth: 'none',
     retentionDays: 30,
     maxFileBytes: 20 * 1024 * 1024,
@@ -76,6 +77,6 @@ test('other machines are let in only with keys', () => {
 test('a key is taken as hex and as base64', () => {
   const bytes = Buffer.alloc(32, 7);
   for (const text of [bytes.toString('hex'), bytes.toString('base64')]) {
-    expect(readConfig({ DATA_KEY: text })).toMatchObject({ dataKey: bytes });
+    expect(readConfig({ DATA_KEY: text })).toMatchObject({ files: { dataKey: bytes } });
   }
 });

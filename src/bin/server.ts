@@ -103,7 +103,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const dataFolder = path.resolve(config.dataFolder);
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const app = openApp(config);
-  const tools = await openTools(app, { dataFolder, fileKeys: config, version, log, sample });
+  const tools = await openTools(app, { dataFolder, files: config.files, version, log, sample });
   let closing = false;
   const server = await listen(config, tools, dataFolder, () => closing);
   const runner = startRunner(tools, { slots: config.workers, mostMilliseconds: letterMilliseconds });

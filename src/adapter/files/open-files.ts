@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../model/failure.ts';
 import type { Files } from '../../seam/files.ts';
-import { createDiskFiles } from './create-disk-files.ts';
+import type { S3Settings } from './create-s3-files.ts';
 import { createSealedFiles, isSealed } from './create-sealed-files.ts';
 import { createLetterKeys, type LetterKeys, type MasterKeys } from './letter-keys.ts';
 import { keyOfFolder } from './master-key.ts';
+import { openPlaces } from './open-places.ts';
 import { nameOfKey } from './seal.ts';
 
 export type FileSettings = {
@@ -13,6 +14,8 @@ export type FileSettings = {
   /** 32 bytes each. Without `dataKey` the folder's own key file is used, and made at first start. */
   readonly dataKey?: Uint8Array;
   readonly dataKeyBefore?: Uint8Array;
+  /** A bucket instead of the data folder. Nothing is contacted without it. */
+  readonly s3?: S3Settings;
 };
 
 /** Where the name of the master key in use is kept, among the keys of letters. No letter's id is as short. */
@@ -26,8 +29,7 @@ const outOfKey = new Failure(
 
 /** Files of the service, encrypted where they lie. Throws when they were sealed with a key that isn't given. */
 export async function openFiles(settings: FileSettings): Promise<Files> {
-  const kept = createDiskFiles(join(settings.dataFolder, 'letters'));
-  const keptKeys = createDiskFiles(join(settings.dataFolder, 'letter-keys'));
+  const { letters: kept, keys: keptKeys } = await openPlaces(settings.dataFolder, settings.s3);
   const before = await keptKeys.get(nameKept);
   const masters = await mastersOf(settings, before !== undefined);
   const letterKeys = createLetterKeys(without(keptKeys, nameKept), masters);
