@@ -109,8 +109,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const runner = startRunner(tools, { slots: config.workers, mostMilliseconds: letterMilliseconds });
   const sweep = createSweeper(tools, config.retentionDays);
   const sweeping = setInterval(() => void sweep().catch(() => log('defect', { name: 'sweep' })), sweepMilliseconds);
-  process.stdout.write(`Refusal letters are read at ${addressOf(server)}\n`);
-  if (config.auth === 'keys' && (await tools.keys.list()).length === 0) process.stdout.write(firstKey);
+  const nobody = config.auth === 'keys' && (await tools.keys.list()).length === 0;
+  process.stdout.write(`Refusal letters are read at ${addressOf(server)}\n${nobody ? firstKey : ''}`);
   return async () => {
     closing = true;
     clearInterval(sweeping);
