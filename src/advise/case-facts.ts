@@ -25,4 +25,5 @@ export type CaseFacts = {
   readonly appliedBeforeExpiry?: boolean;
   readonly workedSince?: boolean;
   readonly removalOrder?: boolean;
+  readonly breachEnded?: Day;
 };

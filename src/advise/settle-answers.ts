@@ -12,6 +12,7 @@ export type Settled = {
   readonly decided?: 'inside' | 'outside';
   readonly place?: 'inside' | 'outside';
   readonly statusExpires?: Day;
+  readonly breachEnded?: Day;
   readonly notes: readonly Note[];
 };
 
@@ -38,6 +39,12 @@ function settleNotified(answers: Answers, issued: Day | undefined, today: Day, f
   return { notes: [contradiction(file.notes.notifiedBeforeLetter, { told: say(day), issued: say(issued) })] };
 }
 
+/** What has not stopped yet has no end to count from. */
+function settleBreach({ breachEnded }: Answers, today: Day, file: QuestionFile, say: Say): Told {
+  if (breachEnded === undefined || !isDay(breachEnded) || breachEnded <= today) return settleDay(breachEnded, file);
+  return { notes: [contradiction(file.notes.breachInFuture, { told: say(breachEnded) })] };
+}
+
 function settleDecided(letter: Letter, answers: Answers, file: QuestionFile): Pick<Settled, 'decided' | 'notes'> {
   const read = letter.decidedWhere?.value;
   const told = answers.decided;
@@ -59,14 +66,16 @@ export function settleAnswers(
 ): Settled {
   const notified = settleNotified(answers, issued, today, file, say);
   const expires = settleDay(answers.statusExpires, file);
+  const breach = settleBreach(answers, today, file, say);
   const decided = settleDecided(letter, answers, file);
   const place = answers.whereabouts;
   return {
     ...(notified.day === undefined ? {} : { notified: notified.day }),
     ...(expires.day === undefined ? {} : { statusExpires: expires.day }),
+    ...(breach.day === undefined ? {} : { breachEnded: breach.day }),
     ...(place === undefined ? {} : { place }),
     ...decided,
-    notes: [...notified.notes, ...expires.notes, ...decided.notes],
+    notes: [...notified.notes, ...expires.notes, ...breach.notes, ...decided.notes],
   };
 }
 
@@ -81,6 +90,7 @@ export function openQuestions(answers: Answers, settled: Settled, issued: Day | 
     ['applied-before-expiry', answers.appliedBeforeExpiry === undefined],
     ['worked-since', answers.workedOrStudiedSince === undefined],
     ['removal-order', answers.removalOrder === undefined],
+    ['breach-ended', settled.breachEnded === undefined],
   ];
   return new Set(open.filter(([, isOpen]) => isOpen).map(([id]) => id));
 }

@@ -5,6 +5,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['applied-before-expiry', 'appliedBeforeExpiry'],
   ['worked-since', 'workedOrStudiedSince'],
   ['removal-order', 'removalOrder'],
+  ['breach-ended', 'breachEnded'],
 ]);
 
 /** The name under which the answer to a question is kept. */

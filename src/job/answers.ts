@@ -33,6 +33,7 @@ export const answersSchema = z.strictObject({
   appliedBeforeExpiry: yesNo.exactOptional(),
   workedOrStudiedSince: yesNo.exactOptional(),
   removalOrder: yesNo.exactOptional(),
+  breachEnded: day.exactOptional(),
   minor: yesNo.exactOptional(),
   issued: day.exactOptional(),
   submitted: documentIds.exactOptional(),

@@ -13,6 +13,8 @@ export type Answers = {
   readonly appliedBeforeExpiry?: boolean;
   readonly workedOrStudiedSince?: boolean;
   readonly removalOrder?: boolean;
+  /** The day that work or study without permission stopped. */
+  readonly breachEnded?: Day;
   readonly minor?: boolean;
   /** The date on the letter as the person reads it, when we could not read it one way only. */
   readonly issued?: Day;

@@ -12,6 +12,7 @@ const questionIds = [
   'applied-before-expiry',
   'worked-since',
   'removal-order',
+  'breach-ended',
 ] as const;
 
 const questionSchema = z.strictObject({
@@ -48,6 +49,7 @@ export const questionFileSchema = z.strictObject({
     notifiedBeforeLetter: localizedSchema,
     notifiedInFuture: localizedSchema,
     decidedDiffers: localizedSchema,
+    breachInFuture: localizedSchema,
   }),
 });
 

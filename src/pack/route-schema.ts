@@ -17,14 +17,15 @@ const ruleSchema = z.strictObject({
 /**
  * How a time limit is counted. `from`: `notified` the day the person was told (the letter's own day when nobody says
  * otherwise); `issued` the letter's day; `status-lost` the day the stay ended, kept alive by an extension filed in
- * time; `status-expiry` the printed end of the stay; `printed` only what the letter itself prints. `roll` moves a last
+ * time; `status-expiry` the printed end of the stay; `breach-ended` the day work or study
+ * without permission stopped; `printed` only what the letter itself prints. `roll` moves a last
  * day that is no business day, and stands only where the law says so; `mayMove` is said where that is not settled.
  */
 const deadlineSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** Said of this limit where it is the other possible one: "if the decision was made abroad". */
   otherwise: localizedSchema.optional(),
-  from: z.enum(['notified', 'issued', 'status-lost', 'status-expiry', 'printed']),
+  from: z.enum(['notified', 'issued', 'status-lost', 'status-expiry', 'breach-ended', 'printed']),
   within: z
     .string()
     .regex(/^P\d+[DMY]$/, 'write an ISO duration such as P15D')
@@ -77,6 +78,7 @@ const workingSchema = z.strictObject({
   statusEnded: localizedSchema,
   statusKept: localizedSchema,
   statusStillRan: localizedSchema,
+  breachEnded: localizedSchema,
   printedDay: localizedSchema,
   printedDays: localizedSchema,
   printedSame: localizedSchema,

@@ -61,6 +61,7 @@ describe('answers that cannot be are said and not used', () => {
   test.each<readonly [string, Case]>([
     ['told before the letter was written', { issued, answers: { ...inside, notified: '2026-02-01' } }],
     ['told tomorrow', { issued, answers: { ...inside, notified: '2026-03-12' } }],
+    ['a breach that stops tomorrow', { issued, answers: { ...inside, breachEnded: '2026-03-12' } }],
     ['told on a day that does not exist', { issued, answers: { ...inside, notified: '2026-02-29' } }],
     ['another date than the letter shows', { issued, answers: { ...inside, issued: '2026-03-04' } }],
     ['another place than the letter shows', { issued, decidedWhere: 'outside', answers: { decided: 'inside' } }],

@@ -10,15 +10,28 @@ describe('a time limit is counted by the calendar alone', () => {
 });
 
 describe('a case shows the right last day, or none', () => {
-  test.each(deadlineRows)('$route: $name', ({ route, state, on, other, ...given }) => {
+  test.each(deadlineRows)('$route: $name', ({ route, state, on, other, first, ...given }) => {
     const found = routeIn(adviceFor(given), route);
-    const shown = { state: found?.state, on: found?.deadline?.on, other: found?.deadline?.ifNot?.on };
-    expect(shown).toEqual({ state, on, other });
+    const { deadline, earliest } = found ?? {};
+    expect([found?.state, deadline?.on, deadline?.ifNot?.on, earliest?.on]).toEqual([state, on, other, first]);
   });
 
-  test('the two tables hold at least 120 rows', () => {
-    expect(countRows.length + deadlineRows.length).toBeGreaterThanOrEqual(120);
+  test('the table of cases holds at least 120 rows', () => {
+    expect(deadlineRows.length).toBeGreaterThanOrEqual(120);
   });
+
+  test.each([...new Set(deadlineRows.map(({ theme }) => theme))])('%s is tried by several cases', (theme) => {
+    expect(deadlineRows.filter((row) => row.theme === theme).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each(['leap day', 'year end', 'daylight saving', 'weekend', 'holiday', 'missing date', 'told later'])(
+    'days that are easily miscounted have ten cases: %s',
+    (theme) => expect(deadlineRows.filter((row) => row.theme === theme).length).toBeGreaterThanOrEqual(10),
+  );
+
+  test.each(['maintained status', 'filed late', 'minor', 'end of a bar'])('people differ, ten cases: %s', (theme) =>
+    expect(deadlineRows.filter((row) => row.theme === theme).length).toBeGreaterThanOrEqual(10),
+  );
 });
 
 describe('a deadline shows how it was counted', () => {

@@ -44,6 +44,15 @@ const cases: Readonly<Record<string, { readonly given: Case; readonly answers: r
     given: { ...extension, answers: { appliedBeforeExpiry: true } },
     answers: [{ removalOrder: true }, { removalOrder: false }],
   },
+  'breach-ended': {
+    given: {
+      kind: 'work-permit-refusal',
+      application: 'work',
+      issued: '2026-03-01',
+      grounds: [{ id: 'unauthorized-work-r200', class: 'bar-until-date' }],
+    },
+    answers: [{ breachEnded: '2026-01-15' }, { breachEnded: '2025-12-01' }],
+  },
 };
 
 describe('a question is asked only when its answer changes something', () => {
@@ -57,6 +66,8 @@ describe('a question is asked only when its answer changes something', () => {
       expect(asked(given)).toContain(id);
       const answered = answers.map((answer) => ({ ...given, answers: { ...given.answers, ...answer } }));
       expect(answered.some((one) => seen(one) !== seen(given))).toBe(true);
+      // Two answers lead to two different advices: else there would be nothing to ask.
+      expect(new Set(answered.map(seen)).size).toBeGreaterThan(1);
       for (const one of answered) expect(asked(one)).not.toContain(id);
     },
   );
@@ -73,6 +84,11 @@ describe('a question is asked only when its answer changes something', () => {
 
   test('a removal order is asked about only when the person is surely in the country', () => {
     expect(asked(visa)).not.toContain('removal-order');
+  });
+
+  test('when a breach stopped is asked only where the letter or the person speaks of one', () => {
+    expect(asked(extension)).not.toContain('breach-ended');
+    expect(asked({ ...extension, answers: { workedOrStudiedSince: true } })).toContain('breach-ended');
   });
 
   test('the day of being told is not asked when the letter is of today', () => {

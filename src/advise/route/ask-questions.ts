@@ -52,6 +52,8 @@ function answered(id: QuestionId, { facts, letter }: Asking): readonly CaseFacts
       return [true, false].map((yes) => ({ ...facts, workedSince: yes }));
     case 'removal-order':
       return [true, false].map((yes) => ({ ...facts, removalOrder: yes }));
+    case 'breach-ended':
+      return tryDays(today, undefined).map((day) => ({ ...facts, breachEnded: day }));
   }
 }
 
@@ -70,6 +72,7 @@ function answerOf(entry: QuestionEntry, { letter }: Asking, pack: AdvicePack): Q
     }
     case 'notified':
     case 'status-expires':
+    case 'breach-ended':
       return { type: 'day' };
     case 'decided':
     case 'whereabouts':

@@ -55,6 +55,8 @@ export function findStarts(rule: DeadlineRule, facts: CaseFacts, file: RouteFile
       return facts.issued === undefined ? [] : [start(facts.issued, file.working.issued, file)];
     case 'status-lost':
       return startsFromLoss(facts, file);
+    case 'breach-ended':
+      return facts.breachEnded === undefined ? [] : [start(facts.breachEnded, file.working.breachEnded, file)];
     case 'status-expiry':
       return facts.statusExpires === undefined ? [] : [start(facts.statusExpires, file.working.statusEnded, file)];
   }

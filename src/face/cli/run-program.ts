@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Answers } from '../../model/advice.ts';
 import { Failure } from '../../model/failure.ts';
+import { type AnswerFlags, addAnswerOptions, answersOf, asDay } from './answer-flags.ts';
 import { type CliTools, exitCodes } from './cli-tools.ts';
 import { formats } from './format-reports.ts';
 import { addKeyCommands, addVerifyAudit } from './key-commands.ts';
@@ -9,18 +9,9 @@ import { runAnalyze } from './run-analyze.ts';
 import { compareFormats, runCompare } from './run-compare.ts';
 import { runRedact } from './run-redact.ts';
 
-type Flags = {
+type Flags = AnswerFlags & {
   readonly format?: (typeof formats)[number];
   readonly out?: string;
-  readonly notified?: string;
-  readonly issued?: string;
-  readonly decidedInside?: boolean;
-  readonly decidedOutside?: boolean;
-  readonly inCanada?: boolean;
-  readonly outsideCanada?: boolean;
-  readonly statusExpires?: string;
-  readonly appliedBeforeExpiry?: boolean;
-  readonly submitted?: readonly string[];
   readonly today?: string;
   readonly lang?: 'en' | 'fr';
   readonly passwordFile?: string;
@@ -76,21 +67,10 @@ export async function runProgram(args: readonly string[], version: string, tools
 }
 
 function addAnalyze(program: Command, tools: CliTools, finish: (code: number) => void): void {
-  program
-    .command('analyze')
-    .description('reads letters and prints reports')
+  addAnswerOptions(program.command('analyze').description('reads letters and prints reports'))
     .argument('<paths...>', 'files, folders, archives, or - for standard input')
     .addOption(new Option('--format <format>', 'form of the report').choices([...formats]))
     .option('--out <dir>', 'one file a letter in this folder, nothing on standard output')
-    .option('--notified <date>', 'the day you were told of the decision', asDay)
-    .option('--issued <date>', 'the date on the letter, where it can be read two ways', asDay)
-    .option('--decided-inside', 'the decision was made in the country')
-    .option('--decided-outside', 'the decision was made abroad')
-    .option('--in-canada', 'the person is in the country')
-    .option('--outside-canada', 'the person is abroad')
-    .option('--status-expires <date>', 'the day the status ends or ended', asDay)
-    .option('--applied-before-expiry <yes|no>', 'whether the application was filed before that day', asYesNo)
-    .option('--submitted <ids>', 'documents that were in the refused application', (text: string) => text.split(','))
     .option('--today <date>', 'counts deadlines from this day', asDay)
     .addOption(new Option('--lang <language>', "language of the report (default: the letter's)").choices(['en', 'fr']))
     .option('--password-file <file>', 'for encrypted PDFs')
@@ -166,42 +146,12 @@ function addRedact(program: Command, tools: CliTools, finish: (code: number) => 
     });
 }
 
-function answersOf(flags: Flags): Answers {
-  if (flags.decidedInside && flags.decidedOutside)
-    throw new Failure('request-invalid', 'Give only one of --decided-inside and --decided-outside.');
-  if (flags.inCanada && flags.outsideCanada)
-    throw new Failure('request-invalid', 'Give only one of --in-canada and --outside-canada.');
-  return {
-    ...(flags.notified === undefined ? {} : { notified: flags.notified }),
-    ...(flags.issued === undefined ? {} : { issued: flags.issued }),
-    ...(flags.decidedInside ? { decided: 'inside' as const } : {}),
-    ...(flags.decidedOutside ? { decided: 'outside' as const } : {}),
-    ...(flags.inCanada ? { whereabouts: 'inside' as const } : {}),
-    ...(flags.outsideCanada ? { whereabouts: 'outside' as const } : {}),
-    ...(flags.statusExpires === undefined ? {} : { statusExpires: flags.statusExpires }),
-    ...(flags.appliedBeforeExpiry === undefined ? {} : { appliedBeforeExpiry: flags.appliedBeforeExpiry }),
-    ...(flags.submitted === undefined ? {} : { submitted: flags.submitted }),
-  };
-}
-
 function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   } catch (cause) {
     throw new Failure('request-invalid', `The password file "${file}" can't be read. Check the path.`, { cause });
   }
-}
-
-function asDay(text: string): string {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  if (date === undefined || Number.isNaN(date.valueOf()) || !date.toISOString().startsWith(text))
-    throw new InvalidArgumentError('Write the day as YYYY-MM-DD.');
-  return text;
-}
-
-function asYesNo(text: string): boolean {
-  if (text !== 'yes' && text !== 'no') throw new InvalidArgumentError('Write yes or no.');
-  return text === 'yes';
 }
 
 function asCount(text: string): number {
