@@ -81,6 +81,16 @@ export function createQueue(tables: Tables, clock: Clock): Queue {
       await save(finish(letter, end, clock.now().toISOString()));
       return true;
     },
+    cancel: async (owner, batch, problem) => {
+      const held = new Set([...tables.leases.values()].map(({ letter }) => letter));
+      const open = [...tables.openBatched].flatMap((id) => tables.letters.get(id) ?? []);
+      const waiting = open.filter((one) => one.owner === owner && one.batch === batch && !held.has(one.id));
+      const finished = clock.now().toISOString();
+      const ended = waiting.map((letter) => finish(letter, { state: 'failed', problem }, finished));
+      for (const letter of ended) keepLetter(tables, letter);
+      if (ended.length > 0) await tables.journal.append(ended.map(putLetter));
+      return ended.length;
+    },
     count: async () => {
       const reading = tables.leases.size;
       return { waiting: tables.openSingles.size + tables.openBatched.size - reading, reading };

@@ -4,9 +4,11 @@ import type { Found, LetterRecord } from './store.ts';
 /** A letter that one worker holds for now. The token proves it: whoever lost it can't finish the letter. */
 export type Lease = { readonly token: string; readonly letter: LetterRecord };
 
+export type LetterProblem = { readonly code: FailureCode; readonly detail: string };
+
 export type JobEnd =
   | { readonly state: 'done'; readonly found: Found; readonly pages: number }
-  | { readonly state: 'failed'; readonly problem: { readonly code: FailureCode; readonly detail: string } };
+  | { readonly state: 'failed'; readonly problem: LetterProblem };
 
 /** Letters that wait to be read. Single uploads come before batches; inside a class the first to come is first. */
 export interface Queue {
@@ -20,6 +22,11 @@ export interface Queue {
   release(token: string, waitSeconds: number): Promise<void>;
   /** Ends a failed letter that was read outside the line. False when it isn't a failed one: nothing was changed. */
   settle(owner: string, id: string, end: JobEnd): Promise<boolean>;
+  /**
+   * Ends every letter of a batch that waits and that nobody reads, as failed with this problem, in one step. Gives how
+   * many there were.
+   */
+  cancel(owner: string, batch: string, problem: LetterProblem): Promise<number>;
   /** How many wait and how many are being read, of all owners together. */
   count(): Promise<{ readonly waiting: number; readonly reading: number }>;
   /** Puts a failed letter in line again. False when it isn't a failed one. */

@@ -46,10 +46,19 @@ export type LetterRecord = {
   readonly found?: Found;
   /** How many grounds a reviewer has confirmed, dismissed or added. */
   readonly corrections?: number;
+  /** True while the letter must be kept, whatever its age. */
+  readonly hold?: boolean;
+  /** True when the file as it came was deleted and the report stays. */
+  readonly originalGone?: boolean;
+  /** When its report was last handed out, ISO 8601; kept only where letters are forgotten once they were. */
+  readonly fetched?: string;
 };
 
-type LetterChange = Partial<
-  Pick<LetterRecord, 'answers' | 'gathered' | 'found' | 'corrections' | 'pagesDone' | 'pagesTotal'>
+export type LetterChange = Partial<
+  Pick<
+    LetterRecord,
+    'answers' | 'gathered' | 'found' | 'corrections' | 'hold' | 'originalGone' | 'fetched' | 'pagesDone' | 'pagesTotal'
+  >
 >;
 
 export type LetterQuestion = {

@@ -121,6 +121,26 @@ describe('the line of waiting letters', () => {
     expect(await queue.claim(1)).toHaveLength(1);
   });
 
+  test('ends the waiting letters of one batch when asked, and no other', async () => {
+    const { letters, queue } = createMemoryStore(standingClock());
+    const [read, waiting, elsewhere, hers] = [
+      letter({ batch: 'b' }),
+      letter({ batch: 'b' }),
+      letter({ batch: 'c' }),
+      letter({ batch: 'b', owner: 'her' }),
+    ];
+    await letters.accept([read, waiting, elsewhere, hers], 'both');
+    const [lease] = await queue.claim(1);
+    expect(lease?.letter.id).toBe(read.id);
+    const problem = { code: 'not-done', detail: 'Cancelled.' } as const;
+    expect(await queue.cancel('me', 'b', problem)).toBe(1);
+    expect(await queue.cancel('me', 'b', problem)).toBe(0);
+    expect(await letters.find('me', { id: waiting.id })).toMatchObject({ state: 'failed', problem });
+    expect(await queue.complete(lease?.token ?? '', { state: 'done', found, pages: 1 })).toBe(true);
+    expect((await queue.claim(5)).map((one) => one.letter.id)).toEqual([elsewhere.id, hers.id]);
+    expect(await queue.count()).toEqual({ waiting: 0, reading: 2 });
+  });
+
   test('tries a failed letter again when asked, and no other', async () => {
     const { letters, queue } = createMemoryStore(standingClock());
     const one = letter();
