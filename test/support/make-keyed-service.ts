@@ -1,7 +1,7 @@
 import { authenticateKeys } from '../../src/face/http/authenticate-keys.ts';
 import type { HttpOptions } from '../../src/face/http/create-http-app.ts';
 import { createKeyGuard } from '../../src/face/http/key-guard.ts';
-import { createSignInPages } from '../../src/face/web/sign-in-pages.ts';
+import { createSignInPages } from '../../src/face/web/serve/sign-in-pages.ts';
 import { makeKey } from '../../src/job/api-keys.ts';
 import type { Tools } from '../../src/job/tools.ts';
 import { type Scope, scopes } from '../../src/seam/key-store.ts';

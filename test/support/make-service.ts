@@ -7,7 +7,7 @@ import { localCaller } from '../../src/face/http/caller.ts';
 import { createHttpApp, type HttpOptions } from '../../src/face/http/create-http-app.ts';
 import { ownerOf } from '../../src/face/http/owner.ts';
 import { createReceiveUpload, readAll, type UploadLimits } from '../../src/face/http/receive-upload.ts';
-import { createPages } from '../../src/face/web/create-pages.ts';
+import { createPages } from '../../src/face/web/serve/create-pages.ts';
 import { type Runner, startRunner } from '../../src/job/run-letters.ts';
 import type { Tools } from '../../src/job/tools.ts';
 import { makeTools } from './make-tools.ts';

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import { HomePage } from './home-page.tsx';
-import { PageFrame, type Section } from './page-frame.tsx';
-import { FailedPage, ShortPage } from './plain-pages.tsx';
-import { problemText } from './problem-text.ts';
-import { headlineOf } from './result-head.tsx';
-import { ResultPage } from './result-page.tsx';
-import { SignInPage } from './sign-in-page.tsx';
-import { type Speech, speechOf } from './translate.ts';
-import { WaitingPage } from './waiting-page.tsx';
-import type { ApplicantData } from './workspace-view.ts';
+import { PageFrame, type Section } from './frame/page-frame.tsx';
+import { FailedPage, ShortPage } from './frame/plain-pages.tsx';
+import { headlineOf } from './result/result-head.tsx';
+import { ResultPage } from './result/result-page.tsx';
+import { problemText } from './speech/problem-text.ts';
+import { type Speech, speechOf } from './speech/translate.ts';
+import { HomePage } from './upload/home-page.tsx';
+import { SignInPage } from './upload/sign-in-page.tsx';
+import { WaitingPage } from './upload/waiting-page.tsx';
+import type { ApplicantData } from './view/workspace-view.ts';
 
 const sectionOf = (data: ApplicantData): Section => (data.view === 'home' ? 'home' : 'none');
 

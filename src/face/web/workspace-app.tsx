@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
-import { batchName } from './batch-name.ts';
-import { BatchPage, batchTitle } from './batch-page.tsx';
-import { BatchesPage } from './batches-page.tsx';
-import { ComparePage } from './compare-page.tsx';
-import { DeadlinesPage } from './deadlines-page.tsx';
-import { GroundPage } from './ground-page.tsx';
-import { PageFrame, type Section } from './page-frame.tsx';
-import { PatternsPage } from './patterns-page.tsx';
-import { workspaceSpeechOf } from './workspace-speech.ts';
-import type { WorkspaceData } from './workspace-view.ts';
+import { batchName } from './batch/batch-name.ts';
+import { BatchPage, batchTitle } from './batch/batch-page.tsx';
+import { BatchesPage } from './batch/batches-page.tsx';
+import { DeadlinesPage } from './batch/deadlines-page.tsx';
+import { ComparePage } from './compare/compare-page.tsx';
+import { PageFrame, type Section } from './frame/page-frame.tsx';
+import { GroundPage } from './patterns/ground-page.tsx';
+import { PatternsPage } from './patterns/patterns-page.tsx';
+import { workspaceSpeechOf } from './speech/workspace-speech.ts';
+import type { WorkspaceData } from './view/workspace-view.ts';
 
 export function workspaceTitle(data: WorkspaceData): string {
   const speech = workspaceSpeechOf(data.language);

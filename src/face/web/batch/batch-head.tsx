@@ -1,0 +1,99 @@
+import type { BatchCounts } from '../../../seam/store.ts';
+import { Icon } from '../frame/icon.tsx';
+import { problemText } from '../speech/problem-text.ts';
+import type { Speech } from '../speech/translate.ts';
+import type { BatchData, PageSettings } from '../view/page-data.ts';
+import { batchName } from './batch-name.ts';
+
+export type BatchHeadProps = {
+  readonly speech: Speech;
+  readonly data: BatchData & PageSettings;
+  readonly counts: BatchCounts;
+  readonly showFailed: () => void;
+  readonly showCheck: () => void;
+};
+
+const forms = ['csv', 'xlsx', 'jsonl', 'zip'] as const;
+
+/** Name, progress, what went wrong, and what can be done with the whole batch. */
+export function BatchHead(props: BatchHeadProps) {
+  const { speech, data } = props;
+  return (
+    <div class="batch-head">
+      <div>
+        <p class="eyebrow">
+          <a href={`/batches?lang=${speech.language}`}>{speech.t('batchEarlier')}</a>
+        </p>
+        <h1>{batchName(speech, data)}</h1>
+      </div>
+      <details class="menu">
+        <summary class="button">
+          <Icon name="save" />
+          {speech.t('batchExport')}
+        </summary>
+        <div class="menu-box">
+          {forms.map((form) => (
+            <a key={form} href={`/v1/batches/${data.id}/results.${form}?lang=${speech.language}`} download>
+              {form.toUpperCase()}
+            </a>
+          ))}
+        </div>
+      </details>
+      <Progress {...props} />
+    </div>
+  );
+}
+
+function Progress({ speech, data, counts, showFailed, showCheck }: BatchHeadProps) {
+  const { t, language } = speech;
+  const over = counts.done + counts.failed;
+  return (
+    <div class="batch-progress">
+      <progress
+        value={over}
+        max={Math.max(1, counts.total)}
+        aria-label={t('batchRead', { done: over, n: counts.total })}
+      />
+      <div class="batch-line">
+        <output>{t('batchRead', { done: over, n: counts.total })}</output>
+        {counts.check > 0 && (
+          <button type="button" class="plain" onClick={showCheck}>
+            {t('batchCheck', { n: counts.check })}
+          </button>
+        )}
+        {counts.failed > 0 && (
+          <>
+            <button type="button" class="plain" onClick={showFailed}>
+              {t('batchFailed', { n: counts.failed })}
+            </button>
+            <form method="post" action={`/batches/${data.id}/retry?lang=${language}`}>
+              <button type="submit" class="plain">
+                {t('batchRetry')}
+              </button>
+            </form>
+          </>
+        )}
+        <details class="menu">
+          <summary class="plain">{t('batchDelete')}</summary>
+          <form class="menu-box" method="post" action={`/batches/${data.id}/delete?lang=${language}`}>
+            <button type="submit" class="button danger">
+              {t('batchDeleteSure')}
+            </button>
+          </form>
+        </details>
+      </div>
+      {data.refused.length > 0 && (
+        <details class="more">
+          <summary>{t('refusedFiles', { n: data.refused.length })}</summary>
+          <ul>
+            {data.refused.map(({ name, code }) => (
+              <li key={name}>
+                {name}: {problemText(speech, code, data)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { useMemo, useState } from 'preact/hooks';
+import { Later } from '../frame/later.tsx';
+import { Drawer } from '../review/drawer.tsx';
+import type { Speech } from '../speech/translate.ts';
+import type { BatchData, BatchRow, PageSettings } from '../view/page-data.ts';
+import { Bars } from './batch-bars.tsx';
+import { type BatchFilter, filterRows, noFilter } from './batch-filter.ts';
+import { BatchFilters } from './batch-filters.tsx';
+import { BatchHead } from './batch-head.tsx';
+import { batchName } from './batch-name.ts';
+import { type BatchState, useBatch } from './batch-state.ts';
+import { BatchTable } from './batch-table.tsx';
+
+const mostBars = 8;
+const mostDeadlines = 6;
+
+export const batchTitle = (speech: Speech, data: BatchData): string => batchName(speech, data);
+
+type Props = { readonly speech: Speech; readonly data: BatchData & PageSettings };
+
+/** A consultant's table: progress, sums that filter, and every letter. */
+export function BatchPage({ speech, data }: Props) {
+  const state = useBatch(data);
+  const [filter, setFilter] = useState<BatchFilter>(noFilter);
+  const change = (part: Partial<BatchFilter>): void => setFilter((before) => ({ ...before, ...part }));
+  const compare = useMemo(() => new Intl.Collator(speech.language, { numeric: true }).compare, [speech.language]);
+  const rows = useMemo(
+    () => filterRows(state.rows, filter, data.names, compare),
+    [state.rows, filter, data.names, compare],
+  );
+  return (
+    <div class="wrap batch">
+      <BatchHead
+        speech={speech}
+        data={data}
+        counts={state.counts}
+        showFailed={() => change({ state: 'failed' })}
+        showCheck={() => change({ state: 'check' })}
+      />
+      <Later>
+        <Sums speech={speech} data={data} state={state} filter={filter} change={change} />
+      </Later>
+      <BatchFilters
+        speech={speech}
+        filter={filter}
+        change={change}
+        clear={() => setFilter(noFilter)}
+        count={rows.length}
+        loaded={state.loaded}
+      />
+      <Later>
+        <Letters speech={speech} data={data} rows={rows} filter={filter} change={change} reviewed={state.reviewed} />
+      </Later>
+      {data.next !== undefined && (
+        <p class="no-script">
+          <a href={`/batches/${data.id}?lang=${speech.language}&after=${data.next}`}>{speech.t('nextRows')}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The table, and one of its letters beside it. */
+function Letters(
+  props: Props & {
+    readonly rows: readonly BatchRow[];
+    readonly filter: BatchFilter;
+    readonly change: (part: Partial<BatchFilter>) => void;
+    readonly reviewed: BatchState['reviewed'];
+  },
+) {
+  const { speech, data, rows, filter, change, reviewed } = props;
+  const [shown, show] = useState('');
+  const [reviewer, setReviewer] = useState('');
+  const at = shown === '' ? -1 : rows.findIndex(({ id }) => id === shown);
+  const row = rows[at];
+  return (
+    <>
+      <BatchTable
+        speech={speech}
+        settings={data}
+        rows={rows}
+        names={data.names}
+        filter={filter}
+        sort={(column) => change({ sort: column, down: filter.sort === column && !filter.down })}
+        today={data.today}
+        open={show}
+      />
+      {row !== undefined && (
+        <Drawer
+          speech={speech}
+          row={row}
+          today={data.today}
+          reviewer={reviewer}
+          setReviewer={setReviewer}
+          {...stepsAround(rows, at, show)}
+          close={() => show('')}
+          changed={reviewed}
+        />
+      )}
+    </>
+  );
+}
+
+/** The ways to the letters before and after one that have been read. */
+function stepsAround(rows: readonly BatchRow[], at: number, show: (letter: string) => void) {
+  const before = rows.slice(0, at).findLast(({ state }) => state === 'done');
+  const after = rows.slice(at + 1).find(({ state }) => state === 'done');
+  return {
+    ...(before === undefined ? {} : { previous: () => show(before.id) }),
+    ...(after === undefined ? {} : { next: () => show(after.id) }),
+  };
+}
+
+/** Commonest reasons and kinds, which filter the table; months; and the deadlines that come first. */
+function Sums(
+  props: Props & {
+    readonly state: BatchState;
+    readonly filter: BatchFilter;
+    readonly change: (part: Partial<BatchFilter>) => void;
+  },
+) {
+  const { speech, data, state, filter, change } = props;
+  const { grounds, kinds, months, deadlines } = state.summary;
+  const named = (tally: readonly { readonly id: string; readonly count: number }[]) =>
+    tally.slice(0, mostBars).map(({ id, count }) => ({ id, count, name: data.names[id] ?? id }));
+  if (grounds.length + kinds.length === 0) return null;
+  return (
+    <div class="sums">
+      <Bars
+        speech={speech}
+        title={speech.t('batchReasons')}
+        bars={named(grounds)}
+        chosen={filter.ground}
+        choose={(ground) => change({ ground })}
+      />
+      <Bars
+        speech={speech}
+        title={speech.t('batchKinds')}
+        bars={named(kinds)}
+        chosen={filter.kind}
+        choose={(kind) => change({ kind })}
+      />
+      <Bars
+        speech={speech}
+        title={speech.t('batchMonths')}
+        bars={months.slice(-mostBars).map(({ month, count }) => ({ id: month, name: month, count }))}
+      />
+      <section class="card next-deadlines" aria-labelledby="next-deadlines">
+        <h2 id="next-deadlines">{speech.t('batchDeadlines')}</h2>
+        {deadlines.length === 0 && <p class="muted">{speech.t('batchDeadlinesNone')}</p>}
+        <ol>
+          {deadlines.slice(0, mostDeadlines).map(({ on, letter, name }) => (
+            <li key={letter}>
+              <b>{speech.day(on)}</b>
+              <a href={`/letters/${letter}?lang=${speech.language}`}>{name}</a>
+            </li>
+          ))}
+        </ol>
+        {deadlines.length > 0 && (
+          <p>
+            <a href={`/batches/${data.id}/deadlines?lang=${speech.language}`}>{speech.t('deadlinesAll')}</a>
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}

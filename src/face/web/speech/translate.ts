@@ -1,0 +1,122 @@
+import type { Localized } from '../../../model/locale.ts';
+import { english } from './text-en.ts';
+import { englishResult } from './text-en-result.ts';
+import type { englishReview } from './text-en-review.ts';
+import type { englishWork } from './text-en-work.ts';
+import { french } from './text-fr.ts';
+import { frenchResult } from './text-fr-result.ts';
+
+export type PageLanguage = 'en' | 'fr';
+
+type Key = keyof (typeof english & typeof englishResult & typeof englishWork & typeof englishReview);
+
+/** Names of texts; one that has plural forms goes by its name without `_one`. */
+export type TextName = Key extends infer K
+  ? K extends `${infer Stem}_one`
+    ? Stem
+    : K extends `${string}_other`
+      ? never
+      : K
+  : never;
+
+type Values = Readonly<Record<string, string | number>>;
+
+export type Texts = Readonly<Record<string, string>>;
+
+/** What the applicant's pages say. The workspace has more, which their script doesn't carry. */
+export const applicantTexts: Readonly<Record<PageLanguage, Texts>> = {
+  en: { ...english, ...englishResult },
+  fr: { ...french, ...frenchResult },
+};
+
+/** Everything a page needs to speak one language. Days are `YYYY-MM-DD`. */
+export type Speech = {
+  readonly language: PageLanguage;
+  readonly other: PageLanguage;
+  readonly t: (name: TextName, values?: Values) => string;
+  /** The page's language of a text that is there in both. */
+  readonly say: (text: Localized) => string;
+  readonly number: (value: number) => string;
+  readonly money: (amount: number, currency: string) => string;
+  readonly day: (day: string) => string;
+  /** With the day of the week. */
+  readonly fullDay: (day: string) => string;
+  readonly list: (items: readonly string[]) => string;
+};
+
+const middayOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+/** Makes a thing when it is first needed: formats are slow to make, and most pages need few of them. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function formatsOf(language: PageLanguage) {
+  const locale = `${language}-CA`;
+  const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+  const fullDays = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }));
+  // Intl writes "1 novembre" where French wants "1er novembre".
+  const first = (text: string): string => (language === 'fr' ? text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : text);
+  return {
+    plural: once(() => new Intl.PluralRules(locale)),
+    number: once(() => new Intl.NumberFormat(locale)),
+    list: once(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    day: (day: string) => first(days().format(middayOf(day))),
+    fullDay: (day: string) => first(fullDays().format(middayOf(day))),
+    money: (amount: number, currency: string) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: amount % 1 === 0 ? 0 : 2,
+      }).format(amount),
+  };
+}
+
+export function createSpeech(language: PageLanguage, table: Texts): Speech {
+  const formats = formatsOf(language);
+  // Small numbers are written the same everywhere.
+  const numberText = (value: number): string =>
+    Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : formats.number().format(value);
+  const textOf = (name: string, n: string | number | undefined): string => {
+    const plain = table[name];
+    if (plain !== undefined) return plain;
+    const form = typeof n === 'number' ? formats.plural().select(n) : 'other';
+    return table[`${name}_${form}`] ?? table[`${name}_other`] ?? name;
+  };
+  return {
+    language,
+    other: language === 'en' ? 'fr' : 'en',
+    t: (name, values = {}) =>
+      textOf(name, values['n']).replace(/\{(\w+)\}/g, (_all, key: string) => {
+        const value = values[key];
+        return typeof value === 'number' ? numberText(value) : (value ?? '');
+      }),
+    say: (text) => text[language],
+    number: numberText,
+    money: formats.money,
+    day: formats.day,
+    fullDay: formats.fullDay,
+    list: (items) => formats.list().format(items),
+  };
+}
+
+const speeches: Readonly<Record<PageLanguage, () => Speech>> = {
+  en: once(() => createSpeech('en', applicantTexts.en)),
+  fr: once(() => createSpeech('fr', applicantTexts.fr)),
+};
+
+export const speechOf = (language: PageLanguage): Speech => speeches[language]();
+
+/** The language asked for in the address, or else the first of ours that the browser names. */
+export function pickLanguage(asked: unknown, acceptLanguage: string | undefined): PageLanguage {
+  if (asked === 'en' || asked === 'fr') return asked;
+  return /^\s*fr\b/i.test(acceptLanguage ?? '') ? 'fr' : 'en';
+}
+
+/** Whole days from one day to another; negative when it has passed. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((middayOf(to).getTime() - middayOf(from).getTime()) / 86_400_000);
