@@ -9,11 +9,12 @@ import {
   openBatch,
   retryBatch,
 } from '../../job/accept-batch.ts';
+import { cancelBatch } from '../../job/batch/cancel-batch.ts';
 import type { Tools } from '../../job/tools.ts';
 import { Failure } from '../../model/failure.ts';
 import { sendBatchEvents } from './batch-events.ts';
 import type { batchOperations, batchStateSchema } from './batch-operations.ts';
-import { sendBatchResults } from './batch-results.ts';
+import { sendBatchResults, sendRerun } from './batch-results.ts';
 import { letterView } from './letter-view.ts';
 import type { Handler } from './operation.ts';
 import { ownerOf } from './owner.ts';
@@ -123,6 +124,10 @@ export function batchHandlers(tools: Tools, receive: ReceiveUpload): Record<keyo
     retryBatch: async (request, response) => {
       response.status(202).json({ retried: await retryBatch(tools, ownerOf(response), idOf(request)) });
     },
+    cancelBatch: async (request, response) => {
+      response.json({ cancelled: await cancelBatch(tools, ownerOf(response), idOf(request)) });
+    },
+    rerunBatch: (request, response) => sendRerun(tools, request, response),
     deleteBatch: async (request, response) => {
       await deleteBatch(tools, ownerOf(response), idOf(request));
       response.status(204).end();

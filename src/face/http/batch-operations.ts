@@ -145,6 +145,28 @@ export const batchOperations = {
     answers: { 202: { description: 'In line again', json: z.object({ retried: count }) } },
     problems: ['not-found'],
   },
+  cancelBatch: {
+    method: 'post',
+    path: '/v1/batches/{id}/cancel',
+    tag: 'batches',
+    scopes: ['letters:write'],
+    summary: 'Stop reading: its waiting letters end as failed with `not-done`; retry has them read after all',
+    parameters: [id],
+    answers: { 200: { description: 'How many letters were cancelled', json: z.object({ cancelled: count }) } },
+    problems: ['not-found'],
+  },
+  rerunBatch: {
+    method: 'post',
+    path: '/v1/batches/{id}/rerun',
+    tag: 'batches',
+    scopes: ['letters:write'],
+    summary: 'Analyse its letters again with the packs of now, and say what changed: one line of JSON a letter',
+    parameters: [id],
+    answers: {
+      200: { description: 'Grounds, routes and deadlines that changed, a line a letter', other: ['application/jsonl'] },
+    },
+    problems: ['not-found'],
+  },
   deleteBatch: {
     method: 'delete',
     path: '/v1/batches/{id}',

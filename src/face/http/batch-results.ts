@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import { Zip, ZipDeflate } from 'fflate';
 import { findBatch } from '../../job/accept-batch.ts';
+import { rerunBatch } from '../../job/batch/rerun-batch.ts';
 import { batchCsv, batchFiles, batchJsonLines, batchWorkbook, type PackedFile } from '../../job/batch-results.ts';
 import type { Tools } from '../../job/tools.ts';
 import { ownerOf } from './owner.ts';
@@ -69,4 +70,16 @@ export async function sendBatchResults(
     case 'xlsx':
       response.send(Buffer.from(await batchWorkbook(tools, owner, batch.id, language)));
   }
+}
+
+/** Sends what an analysis anew changed, a line a letter as each is done. Throws not-found. */
+export async function sendRerun(tools: Tools, request: Request, response: Response): Promise<void> {
+  const owner = ownerOf(response);
+  const { batch } = await findBatch(tools, owner, String(request.params['id']));
+  response.type(mediaTypes.jsonl);
+  await pour(linesOf(rerunBatch(tools, owner, batch.id)), response);
+}
+
+async function* linesOf(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const value of values) yield `${JSON.stringify(value)}\n`;
 }

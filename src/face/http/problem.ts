@@ -28,7 +28,7 @@ export const problemKinds = {
   'not-done': {
     status: 409,
     title: 'Not done yet',
-    whatToDo: 'Ask again after the seconds that Retry-After names.',
+    whatToDo: 'With Retry-After, ask again after its seconds. Without it nobody reads the letter: retry its batch.',
   },
   'file-too-large': {
     status: 413,
@@ -78,7 +78,7 @@ export const problemKinds = {
 } as const satisfies Record<FailureCode, ProblemKind>;
 
 /** Seconds to wait when the failure itself doesn't say. */
-const retryAfter: Partial<Record<FailureCode, number>> = { 'not-done': 2, 'too-many-requests': 1, busy: 5 };
+const retryAfter: Partial<Record<FailureCode, number>> = { 'too-many-requests': 1, busy: 5 };
 
 type Problem = {
   readonly type: string;
