@@ -18,7 +18,8 @@ const settings = z.object({
     .optional(),
   ...fileVariables,
   AUTH: z.enum(['none', 'keys'], 'write none or keys').default('none'),
-  RETENTION_DAYS: whole(1, 3650, 30),
+  RETENTION_DAYS: whole(0, 3650, 180),
+  ORIGINAL_RETENTION_DAYS: whole(0, 3650, 30),
   MAX_FILE_MB: whole(1, 200, 20),
   MAX_PAGES: whole(1, 1000, 100),
   WORKERS: whole(1, 64, 2),
@@ -33,7 +34,10 @@ export type Config = {
   readonly databaseUrl?: string;
   readonly files: FileConfig;
   readonly auth: 'none' | 'keys';
+  /** Days that letters and their reports are kept; 0 when they are forgotten once they were shown. */
   readonly retentionDays: number;
+  /** Days that the files as they came are kept: never longer than their reports. */
+  readonly originalRetentionDays: number;
   readonly maxFileBytes: number;
   readonly maxPages: number;
   readonly workers: number;
@@ -66,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     files: fileConfig(data),
     auth: data.AUTH,
     retentionDays: data.RETENTION_DAYS,
+    originalRetentionDays: Math.min(data.ORIGINAL_RETENTION_DAYS, data.RETENTION_DAYS),
     maxFileBytes: data.MAX_FILE_MB * 1024 * 1024,
     maxPages: data.MAX_PAGES,
     workers: data.WORKERS,

@@ -13,7 +13,8 @@ test('nothing set is a service on this machine alone', () => {
     dataFolder: './data',
     files: {},
     auth: 'none',
-    retentionDays: 30,
+    retentionDays: 180,
+    originalRetentionDays: 30,
     maxFileBytes: 20 * 1024 * 1024,
     maxPages: 100,
     workers: 2,
@@ -40,7 +41,8 @@ describe('a wrong setting stops the start and is named', () => {
     ['DATA_KEY_BEFORE', 'c2VjcmV0'],
     ['AUTH', 'password'],
     ['AUTH', 'None'],
-    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', '-1'],
+    ['ORIGINAL_RETENTION_DAYS', 'long'],
     ['RETENTION_DAYS', 'forever'],
     ['RETENTION_DAYS', '9999'],
     ['MAX_FILE_MB', '0'],
@@ -79,4 +81,10 @@ test('a key is taken as hex and as base64', () => {
   for (const text of [bytes.toString('hex'), bytes.toString('base64')]) {
     expect(readConfig({ DATA_KEY: text })).toMatchObject({ files: { dataKey: bytes } });
   }
+});
+
+test('a file is never kept longer than its report', () => {
+  expect(readConfig({ RETENTION_DAYS: '10' })).toMatchObject({ retentionDays: 10, originalRetentionDays: 10 });
+  expect(readConfig({ RETENTION_DAYS: '0' })).toMatchObject({ retentionDays: 0, originalRetentionDays: 0 });
+  expect(readConfig({ ORIGINAL_RETENTION_DAYS: '7' })).toMatchObject({ retentionDays: 180, originalRetentionDays: 7 });
 });

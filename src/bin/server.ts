@@ -14,15 +14,15 @@ import { createReceiveUpload, readAll } from '../face/http/receive-upload.ts';
 import { addressOf, closeServer, serve } from '../face/http/serve.ts';
 import { createPages } from '../face/web/serve/create-pages.ts';
 import { createSignInPages } from '../face/web/serve/sign-in-pages.ts';
+import { startSweeping } from '../job/retention/create-sweeper.ts';
+import { isForgetful, type Retention } from '../job/retention/retention.ts';
 import { startRunner } from '../job/run-letters.ts';
-import { createSweeper } from '../job/sweep-letters.ts';
 import type { Log, Tools } from '../job/tools.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const sampleFile = path.join(root, 'fixtures/letters/c-study-en.pdf');
 const letterMilliseconds = 120_000;
-const sweepMilliseconds = 3_600_000;
 const mib = 1024 * 1024;
 const firstKey =
   'Nobody has a key yet. Make one, now or later:\n' +
@@ -103,17 +103,18 @@ async function start(config: Config): Promise<() => Promise<void>> {
   const dataFolder = path.resolve(config.dataFolder);
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const app = openApp(config);
-  const tools = await openTools(app, { dataFolder, files: config.files, version, log, sample });
+  const retention: Retention = { originalDays: config.originalRetentionDays, reportDays: config.retentionDays };
+  const opened = await openTools(app, { dataFolder, files: config.files, version, log, sample });
+  const tools = { ...opened, forgetful: isForgetful(retention) };
   let closing = false;
   const server = await listen(config, tools, dataFolder, () => closing);
   const runner = startRunner(tools, { slots: config.workers, mostMilliseconds: letterMilliseconds });
-  const sweep = createSweeper(tools, config.retentionDays);
-  const sweeping = setInterval(() => void sweep().catch(() => log('defect', { name: 'sweep' })), sweepMilliseconds);
+  const sweeping = startSweeping(tools, retention);
   const nobody = config.auth === 'keys' && (await tools.keys.list()).length === 0;
   process.stdout.write(`Refusal letters are read at ${addressOf(server)}\n${nobody ? firstKey : ''}`);
   return async () => {
     closing = true;
-    clearInterval(sweeping);
+    sweeping.stop();
     await Promise.all([closeServer(server, 10_000), runner.stop(15_000)]);
     await app.reader.close();
     await tools.close();

@@ -105,8 +105,17 @@ export async function retryBatch(tools: Tools, owner: string, id: string): Promi
   return tried;
 }
 
+/** Throws not-found, and forbidden while one of its letters is held: then none is deleted. */
 export async function deleteBatch(tools: Tools, owner: string, id: string): Promise<void> {
   await findBatch(tools, owner, id);
+  let held = 0;
+  for await (const { hold } of lettersOfBatch(tools, owner, id)) held += hold === true ? 1 : 0;
+  if (held > 0) {
+    throw new Failure(
+      'forbidden',
+      `Letters on hold can’t be deleted, and ${held} of this batch are. End their hold first.`,
+    );
+  }
   for (const letter of await tools.batches.remove(owner, id)) await tools.files.remove(letter);
   tools.events.publish(batchTopic(id));
 }

@@ -1,9 +1,8 @@
 import { Failure } from '../model/failure.ts';
 import { findReadLetter } from './find-letter.ts';
-import { getOriginal, pictureKey } from './letter-files.ts';
+import { getOriginal, type pictureDpis, pictureKey } from './letter-files.ts';
 import type { Tools } from './tools.ts';
 
-export const pictureDpis = [72, 144, 216] as const;
 export type PictureDpi = (typeof pictureDpis)[number];
 
 const mostMilliseconds = 20_000;

@@ -11,6 +11,8 @@ const documentKey = (id: string): string => `${id}/document.json`;
 const reportKey = (id: string): string => `${id}/report.json`;
 export const pictureKey = (id: string, page: number, dpi: number): string => `${id}/page-${page}-${dpi}.png`;
 
+export const pictureDpis = [72, 144, 216] as const;
+
 export const reviewKey = (id: string): string => `${id}/review.json`;
 
 /** A report with the day it was worked out for: another day, other deadlines. */
@@ -49,4 +51,11 @@ export async function getOriginal(files: Files, letter: LetterRecord): Promise<S
     throw new Failure('not-found', 'The file of this letter is no longer kept. Upload it again if you need it.');
   }
   return { name: letter.name, bytes };
+}
+
+/** Removes the file as it came and every picture of it: what was read of it and its report stay. */
+export async function removeOriginal(files: Files, { id, pagesTotal }: LetterRecord): Promise<void> {
+  await files.remove(originalKey(id));
+  for (let page = 1; page <= pagesTotal; page += 1)
+    for (const dpi of pictureDpis) await files.remove(pictureKey(id, page, dpi));
 }

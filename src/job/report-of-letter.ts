@@ -20,6 +20,7 @@ async function analyzeAnew(tools: Tools, letter: LetterRecord, answers: Answers)
 /** The report as of today: on another day than it was made, deadlines may have passed. Throws not-found, not-done, or why it failed. */
 export async function reportOfLetter(tools: Tools, owner: string, id: string): Promise<Report> {
   const letter = await findReadLetter(tools, owner, id);
+  await noteFetched(tools, letter);
   const kept = await getReport(tools.files, id);
   return kept.today === tools.clock.today() ? kept.report : analyzeAnew(tools, letter, letter.answers);
 }
@@ -35,4 +36,13 @@ export async function answerLetter(
   const report = await analyzeAnew(tools, letter, merge(letter.answers));
   tools.events.publish(letterTopic(id));
   return report;
+}
+
+const minuteMilliseconds = 60_000;
+
+/** Where letters are forgotten once they were shown, says when this one was; not more often than every minute. */
+async function noteFetched(tools: Tools, { owner, id, fetched }: LetterRecord): Promise<void> {
+  const now = tools.clock.now();
+  if (tools.forgetful !== true || now.getTime() - Date.parse(fetched ?? '1970-01-01') < minuteMilliseconds) return;
+  await tools.letters.change(owner, id, { fetched: now.toISOString() });
 }

@@ -60,6 +60,8 @@ export type Tools = {
   readonly meter: Meter;
   readonly clock: Clock;
   readonly log: Log;
+  /** True when letters are forgotten once their report was handed out. */
+  readonly forgetful?: boolean;
   /** A letter of an invented person, to try the program with. */
   readonly sample: () => Promise<Source | undefined>;
 };

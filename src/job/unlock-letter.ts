@@ -1,8 +1,7 @@
 import { Failure } from '../model/failure.ts';
 import type { Source } from '../seam/reader.ts';
-import { pictureDpis } from './draw-letter-page.ts';
 import { findLetter } from './find-letter.ts';
-import { getOriginal, pictureKey, putDocument, putReport } from './letter-files.ts';
+import { getOriginal, pictureDpis, pictureKey, putDocument, putReport } from './letter-files.ts';
 import { failureOf } from './run-letter.ts';
 import { summarizeReport } from './summarize-report.ts';
 import type { Tools } from './tools.ts';

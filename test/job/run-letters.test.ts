@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { acceptLetter } from '../../src/job/accept-letter.ts';
 import { type Runner, startRunner } from '../../src/job/run-letters.ts';
-import { createSweeper } from '../../src/job/sweep-letters.ts';
 import type { Tools } from '../../src/job/tools.ts';
 import { waitForLetter } from '../../src/job/wait-for-letter.ts';
 import { makeTools, standingClock } from '../support/make-tools.ts';
@@ -81,29 +80,4 @@ test('a letter deleted while it is read leaves nothing', async () => {
   finish();
   await runner.stop(1000);
   expect(await tools.files.list()).toEqual([]);
-});
-
-test('old letters are swept away, but not by a clock that jumped', async () => {
-  const clock = standingClock('2026-01-01');
-  const tools = makeTools({ clock });
-  await accept(tools, 'an old letter');
-  const sweep = createSweeper(tools, 30);
-  clock.set('2027-06-01');
-  expect(await sweep()).toBe(0);
-  clock.pass(3_600_000);
-  expect(await sweep()).toBe(1);
-  expect(await tools.files.list()).toEqual([]);
-});
-
-test('a file that a crash left without its letter goes a day later, and no other', async () => {
-  const clock = standingClock('2026-01-01');
-  const tools = makeTools({ clock });
-  const { id } = await accept(tools, 'a letter');
-  await tools.files.put('orphan/original', Buffer.from('x'));
-  const sweep = createSweeper(tools, 3650);
-  await sweep();
-  expect(await tools.files.list()).toHaveLength(2);
-  clock.pass(5 * 365 * 86_400_000);
-  await sweep();
-  expect((await tools.files.list()).map(({ key }) => key)).toEqual([`${id}/original`]);
 });

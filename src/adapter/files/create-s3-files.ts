@@ -90,7 +90,7 @@ export function createS3Files(settings: S3Settings): Files {
     },
     remove: async (folder) => {
       const object = objectOf(folder);
-      const inside = await listObjects(ask, `${object}/`);
+      const inside = folder.includes('/') ? [] : await listObjects(ask, `${object}/`);
       await removeAll(ask, [object, ...inside.map(({ key }) => key)]);
     },
     list: async () => {

@@ -6,7 +6,7 @@ import { keyBytes, nameOfKey, seal, unseal } from './seal.ts';
 /** The key that seals letters' keys now, and those that did so before. */
 export type MasterKeys = readonly [Uint8Array, ...Uint8Array[]];
 
-/** One key a letter. Without it the letter's files are noise, so destroying it erases them wherever copies lie. */
+/** Keys by name, one for each set of files that goes together. Without it they are noise, wherever copies of them lie. */
 export type LetterKeys = {
   find(letter: string): Promise<Uint8Array | undefined>;
   /** Makes one when there is none. */

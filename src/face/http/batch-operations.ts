@@ -175,6 +175,6 @@ export const batchOperations = {
     summary: 'Delete a batch with all its letters at once',
     parameters: [id],
     answers: { 204: { description: 'Gone' } },
-    problems: ['not-found'],
+    problems: ['forbidden', 'not-found'],
   },
 } as const satisfies Readonly<Record<string, Operation>>;

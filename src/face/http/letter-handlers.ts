@@ -5,11 +5,12 @@ import { mergeAnswers } from '../../job/answers.ts';
 import { cleanName } from '../../job/clean-name.ts';
 import { compareLetters } from '../../job/compare-letters.ts';
 import { deleteLetter } from '../../job/delete-letter.ts';
-import { drawLetterPage, pictureDpis } from '../../job/draw-letter-page.ts';
+import { drawLetterPage } from '../../job/draw-letter-page.ts';
 import { findLetter } from '../../job/find-letter.ts';
-import { getOriginal } from '../../job/letter-files.ts';
+import { getOriginal, pictureDpis } from '../../job/letter-files.ts';
 import { oneLetter } from '../../job/one-letter.ts';
 import { answerLetter, reportOfLetter } from '../../job/report-of-letter.ts';
+import { holdLetter } from '../../job/retention/hold-letter.ts';
 import { readReview, reviewLetter, reviewOfLetter } from '../../job/review-letter.ts';
 import type { Tools } from '../../job/tools.ts';
 import { waitForLetter } from '../../job/wait-for-letter.ts';
@@ -126,6 +127,12 @@ export function letterHandlers(tools: Tools, receive: ReceiveUpload): Record<key
       const letter = await findLetter(tools, ownerOf(response), idOf(request));
       const { name, bytes } = await getOriginal(tools.files, letter);
       sendAttachment(response, name, bytes);
+    },
+    putHold: async (request, response) => {
+      response.json(letterView(await holdLetter(tools, ownerOf(response), idOf(request), true)));
+    },
+    deleteHold: async (request, response) => {
+      response.json(letterView(await holdLetter(tools, ownerOf(response), idOf(request), false)));
     },
     deleteLetter: async (request, response) => {
       await deleteLetter(tools, ownerOf(response), idOf(request));

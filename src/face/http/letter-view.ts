@@ -12,6 +12,11 @@ export const letterStateSchema = z.object({
   problem: z.object({ type: z.string(), code: z.enum(failureCodes), detail: z.string() }).exactOptional(),
   duplicateOf: z.string().exactOptional().describe('The letter with the same content that was there first'),
   batch: z.string().exactOptional(),
+  hold: z.literal(true).exactOptional().describe('Kept whatever its age, until the hold is ended'),
+  originalGone: z
+    .literal(true)
+    .exactOptional()
+    .describe('The file as it came was deleted after its time; the report stays'),
   accepted: z.string(),
   finished: z.string().exactOptional(),
   links: z.object({
@@ -27,7 +32,7 @@ export const letterStateSchema = z.object({
 export type LetterStateView = z.infer<typeof letterStateSchema>;
 
 export function letterView(letter: LetterRecord, duplicateOf = letter.duplicateOf): LetterStateView {
-  const { id, name, state, pagesDone, pagesTotal, problem, batch, accepted, finished } = letter;
+  const { id, name, state, pagesDone, pagesTotal, problem, batch, hold, originalGone, accepted, finished } = letter;
   const self = `/v1/letters/${id}`;
   return {
     id,
@@ -38,6 +43,8 @@ export function letterView(letter: LetterRecord, duplicateOf = letter.duplicateO
     ...(problem === undefined ? {} : { problem: { type: `/problems/${problem.code}`, ...problem } }),
     ...(duplicateOf === undefined ? {} : { duplicateOf }),
     ...(batch === undefined ? {} : { batch }),
+    ...(hold === true ? { hold } : {}),
+    ...(originalGone === true ? { originalGone } : {}),
     accepted,
     ...(finished === undefined ? {} : { finished }),
     links: {

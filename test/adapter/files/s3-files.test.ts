@@ -72,7 +72,7 @@ describe('a service whose files are in a bucket', () => {
     const settings = { dataFolder, dataKey, s3: place() };
     await (await openFiles(settings)).put('a/original', letter);
     expect([...store.objects.keys()].toSorted()).toEqual([
-      'firm/letter-keys/a',
+      'firm/letter-keys/a-original',
       'firm/letter-keys/master',
       'firm/letters/a/original',
     ]);

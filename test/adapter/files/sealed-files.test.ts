@@ -70,8 +70,19 @@ describe('files at rest', () => {
     mkdirSync(path.join(dataFolder, 'letters/a'), { recursive: true });
     writeFileSync(path.join(dataFolder, 'letters/a/original'), copy);
     expect(await files.get('a/original')).toBeUndefined();
-    await files.put('a/report.json', letter);
+    await files.put('a/page-1-72.png', letter);
     await expect(files.get('a/original')).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  test('as they came can go before the report, and a copy of them or of their pictures opens no more', async () => {
+    const files = await openFiles({ dataFolder });
+    for (const name of ['original', 'page-1-72.png', 'report.json']) await files.put(`a/${name}`, letter);
+    const copy = readFileSync(path.join(dataFolder, 'letters/a/original'));
+    await files.remove('a/original');
+    writeFileSync(path.join(dataFolder, 'letters/a/original'), copy);
+    expect(await files.get('a/original')).toBeUndefined();
+    expect(await files.get('a/page-1-72.png')).toBeUndefined();
+    expect(await textOf(files, 'a/report.json')).toBe(letter.toString());
   });
 
   test('list what belongs to nobody, keys included', async () => {
@@ -107,13 +118,13 @@ describe('a file that was tampered with is refused and never shown', () => {
 
   test('two files of one letter swapped, or two letters’ keys', async () => {
     const files = await openFiles({ dataFolder });
-    await files.put('a/original', letter);
+    await files.put('a/document.json', letter);
     await files.put('a/report.json', Buffer.from('{}'));
-    await files.put('b/original', Buffer.from('another'));
-    change('letters/a/report.json', () => readFileSync(path.join(dataFolder, 'letters/a/original')));
+    await files.put('b/report.json', Buffer.from('{}'));
+    change('letters/a/report.json', () => readFileSync(path.join(dataFolder, 'letters/a/document.json')));
     await expect(files.get('a/report.json')).rejects.toMatchObject({ code: 'internal' });
     change('letter-keys/b', () => readFileSync(path.join(dataFolder, 'letter-keys/a')));
-    await expect(files.get('b/original')).rejects.toMatchObject({ code: 'internal' });
+    await expect(files.get('b/report.json')).rejects.toMatchObject({ code: 'internal' });
   });
 
   test('a plain file put in its place', async () => {
