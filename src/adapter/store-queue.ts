@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../seam/clock.ts';
-import type { JobEnd, Lease, Queue } from '../seam/queue.ts';
+import type { JobEnd, Lease, LetterProblem, Queue } from '../seam/queue.ts';
 import type { LetterRecord } from '../seam/store.ts';
 import { keepLetter, putLetter, type Tables } from './store-tables.ts';
 
@@ -31,6 +31,23 @@ function finish(before: LetterRecord, end: JobEnd, finished: string): LetterReco
 function heldLetter(tables: Tables, token: string): LetterRecord | undefined {
   const lease = tables.leases.get(token);
   return lease === undefined ? undefined : tables.letters.get(lease.letter);
+}
+
+type Cancel = {
+  readonly owner: string;
+  readonly batch: string;
+  readonly problem: LetterProblem;
+  readonly finished: string;
+};
+
+async function cancel(tables: Tables, { owner, batch, problem, finished }: Cancel): Promise<number> {
+  const held = new Set([...tables.leases.values()].map(({ letter }) => letter));
+  const open = [...tables.openBatched].flatMap((id) => tables.letters.get(id) ?? []);
+  const waiting = open.filter((one) => one.owner === owner && one.batch === batch && !held.has(one.id));
+  const ended = waiting.map((letter) => finish(letter, { state: 'failed', problem }, finished));
+  for (const letter of ended) keepLetter(tables, letter);
+  if (ended.length > 0) await tables.journal.append(ended.map(putLetter));
+  return ended.length;
 }
 
 /** The line of waiting letters of the store on disk. One process owns the store, so leases live in its memory. */
@@ -81,16 +98,7 @@ export function createQueue(tables: Tables, clock: Clock): Queue {
       await save(finish(letter, end, clock.now().toISOString()));
       return true;
     },
-    cancel: async (owner, batch, problem) => {
-      const held = new Set([...tables.leases.values()].map(({ letter }) => letter));
-      const open = [...tables.openBatched].flatMap((id) => tables.letters.get(id) ?? []);
-      const waiting = open.filter((one) => one.owner === owner && one.batch === batch && !held.has(one.id));
-      const finished = clock.now().toISOString();
-      const ended = waiting.map((letter) => finish(letter, { state: 'failed', problem }, finished));
-      for (const letter of ended) keepLetter(tables, letter);
-      if (ended.length > 0) await tables.journal.append(ended.map(putLetter));
-      return ended.length;
-    },
+    cancel: (owner, batch, problem) => cancel(tables, { owner, batch, problem, finished: clock.now().toISOString() }),
     count: async () => {
       const reading = tables.leases.size;
       return { waiting: tables.openSingles.size + tables.openBatched.size - reading, reading };
