@@ -21,11 +21,13 @@ const documentSchema = z.strictObject({
   how: localizedSchema,
   /** Exactly what it must show. */
   shows: localizedSchema,
-  validity: localizedSchema.optional(),
-  translation: localizedSchema.optional(),
-  /** What to send when it can't be had. */
-  alternative: localizedSchema.optional(),
-  mistakes: z.array(localizedSchema).default([]),
+  /** How long it stays good, or that it does not run out. */
+  validity: localizedSchema,
+  /** Whether it must be translated or certified. */
+  translation: localizedSchema,
+  /** What to send when it can't be had, or that nothing stands in its place. */
+  alternative: localizedSchema,
+  mistakes: z.array(localizedSchema).min(1),
   situations: z.array(situationSchema).default([]),
   /** How it must be better when it was already in the refused application. */
   stronger: localizedSchema.optional(),

@@ -12,23 +12,6 @@ function textsIn(value: unknown): readonly Localized[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-const syllables = (word: string): number =>
-  Math.max(
-    1,
-    word
-      .toLowerCase()
-      .replace(/e$/, '')
-      .match(/[aeiouy]+/g)?.length ?? 1,
-  );
-
-/** Flesch-Kincaid grade of an English text. */
-function gradeOf(text: string): number {
-  const sentences = text.split(/[.!?:;]+(?:\s|$)/).filter((sentence) => /[a-z]/i.test(sentence)).length;
-  const words = text.match(/[A-Za-z][A-Za-z'-]*/g) ?? [];
-  const sounds = words.reduce((sum, word) => sum + syllables(word), 0);
-  return 0.39 * (words.length / Math.max(1, sentences)) + 11.8 * (sounds / Math.max(1, words.length)) - 15.59;
-}
-
 const provisions = new Set(pack.laws.provisions.map(({ id }) => id));
 const figures = new Set(pack.figures.figures.map(({ id }) => id));
 const routes = pack.routes.routes.map(({ id }) => id);
@@ -113,10 +96,5 @@ describe('texts for people', () => {
     const texts = textsIn(file).filter(({ en }) => en.length > 12);
     expect(texts.filter(({ en, fr }) => en === fr)).toEqual([]);
     expect(texts.filter(({ en, fr }) => /\[(U|2ND|LAW|OFF|LTR)\]/.test(en + fr))).toEqual([]);
-  });
-
-  test.each(files)('%s: English reads at grade 8 or below', (_, file) => {
-    const texts = textsIn(file).map(({ en }) => en);
-    expect(gradeOf(texts.map((text) => text.replace(/[.]?$/, '.')).join(' '))).toBeLessThanOrEqual(8);
   });
 });

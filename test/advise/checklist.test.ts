@@ -55,7 +55,11 @@ describe('one checklist across all grounds', () => {
     }).checklist;
     expect(item?.mustShow?.en).toContain('covers the whole stay');
     expect(item?.mistakes.length).toBeGreaterThan(0);
-    expect(item?.situations.map(({ when }) => when.en)).toEqual(['If you are a student']);
+    expect(item?.situations.map(({ when }) => when.en)).toEqual([
+      'If you are a student',
+      'If somebody else pays',
+      'If you are in Canada now',
+    ]);
   });
 
   test('what is for other applications is left out', () => {
@@ -65,9 +69,21 @@ describe('one checklist across all grounds', () => {
         application,
         grounds: [{ ...money, documents: ['funds-table'], optional: [] }],
       }).checklist[0];
-    expect(item('visitor')?.situations).toEqual([]);
+    expect(item('visitor')?.situations.map(({ when }) => when.en)).not.toContain('If you are a student');
+    expect(item('study')?.situations.map(({ when }) => when.en)).toContain('If you are a student');
     expect(item('visitor')?.figures).toEqual([]);
     expect(item('study')?.figures.map(({ id }) => id)).toEqual(['study-living-cost']);
+  });
+
+  test('what is for people in the country is left out for those abroad', () => {
+    const said = (whereabouts: 'inside' | 'outside') =>
+      adviceFor({
+        issued: '2026-03-01',
+        grounds: [{ ...money, documents: ['itinerary'], optional: [] }],
+        answers: { whereabouts },
+      }).checklist[0]?.situations.map(({ when }) => when.en);
+    expect(said('inside')).toContain('If you are in Canada now');
+    expect(said('outside')).not.toContain('If you are in Canada now');
   });
 
   test('what is for minors is left out for an adult and stays while it is not known', () => {
@@ -76,7 +92,7 @@ describe('one checklist across all grounds', () => {
         issued: '2026-03-01',
         grounds: [{ id: 'minor-custodian', class: 'evidence-gap', documents: ['custody-or-consent'] }],
         answers: minor === undefined ? {} : { minor },
-      }).checklist[0]?.situations.length;
+      }).checklist[0]?.situations.filter(({ when }) => when.en === 'If the applicant is a minor').length;
     expect([count(true), count(undefined), count(false)]).toEqual([1, 1, 0]);
   });
 });

@@ -74,9 +74,9 @@ function makeItem(asked: Asked, listing: Listing, pack: AdvicePack): ChecklistIt
     mistakes: document.mistakes,
     situations: situationsFor(document, listing),
     figures: figuresFor(document, listing, pack),
-    ...(translation === undefined ? {} : { translation }),
-    ...(validity === undefined ? {} : { validity }),
-    ...(alternative === undefined ? {} : { alternative }),
+    translation,
+    validity,
+    alternative,
     ...(listing.submitted.has(document.id) ? { submitted: stronger ?? pack.documents.stronger } : {}),
   };
 }
