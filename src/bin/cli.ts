@@ -3,11 +3,14 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { type App, askForKeys, checkAudit, createApp } from '../app.ts';
+import { askForKeys, checkAudit, openStores } from '../app/open-stores.ts';
+import { type App, createApp } from '../app.ts';
 import { checkPacks } from '../check-packs.ts';
+import { readConfig } from '../config.ts';
 import type { CliTools } from '../face/cli/cli-tools.ts';
 import { formatExplanation } from '../face/cli/format-explanation.ts';
 import { runProgram } from '../face/cli/run-program.ts';
+import { Failure } from '../model/failure.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -82,6 +85,11 @@ const tools: CliTools = {
   },
   askForKeys: (request) => askForKeys(dataFolder, request),
   checkAudit: () => checkAudit(dataFolder),
+  openStores: () => {
+    const config = readConfig(process.env);
+    if ('mistakes' in config) throw new Failure('request-invalid', config.mistakes.join('\n'));
+    return openStores({ dataFolder, files: config.files });
+  },
   today,
   stdin: async () => new Uint8Array(await buffer(process.stdin)),
   out: (text) => void process.stdout.write(text),

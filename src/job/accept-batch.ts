@@ -5,6 +5,7 @@ import type { BatchCounts, BatchRecord, LetterRecord } from '../seam/store.ts';
 import { makeId, newLetter, sha256Of } from './accept-letter.ts';
 import { cleanName } from './clean-name.ts';
 import { originalKey } from './letter-files.ts';
+import { lettersOf } from './letters-of.ts';
 import type { Tools } from './tools.ts';
 import { isZip, unzip } from './unzip.ts';
 
@@ -121,11 +122,5 @@ export async function deleteBatch(tools: Tools, owner: string, id: string): Prom
 }
 
 /** All letters of a batch, a page at a time. */
-export async function* lettersOfBatch(tools: Tools, owner: string, batch: string): AsyncGenerator<LetterRecord> {
-  let after: string | undefined;
-  do {
-    const page = await tools.letters.list(owner, { batch, limit: 500, ...(after === undefined ? {} : { after }) });
-    yield* page.letters;
-    after = page.next;
-  } while (after !== undefined);
-}
+export const lettersOfBatch = (tools: Tools, owner: string, batch: string): AsyncGenerator<LetterRecord> =>
+  lettersOf(tools, owner, batch);

@@ -1,6 +1,7 @@
 import type { App } from '../../src/app.ts';
 import type { CliTools } from '../../src/face/cli/cli-tools.ts';
 import { today } from './make-app.ts';
+import { makeTools } from './make-tools.ts';
 
 /** The command line's tools on the real program; what it prints is kept. */
 export function makeCliTools(app: App): CliTools & { readonly printed: () => string; readonly told: () => string } {
@@ -20,6 +21,7 @@ export function makeCliTools(app: App): CliTools & { readonly printed: () => str
     describe: async () => [],
     askForKeys: async () => ({ out: '', told: '' }),
     checkAudit: async () => ({ rows: 0 }),
+    openStores: async () => ({ ...makeTools(), close: async () => {} }),
     today: () => today,
     stdin: async () => new Uint8Array(),
     out: (text) => void out.push(Buffer.from(text)),

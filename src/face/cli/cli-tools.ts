@@ -1,4 +1,5 @@
 import type { KeyAnswer, KeyRequest } from '../../job/key-requests.ts';
+import type { TransferTools } from '../../job/transfer/export-everything.ts';
 import type { Answers } from '../../model/advice.ts';
 import type { Document } from '../../model/document.ts';
 import type { Localized } from '../../model/locale.ts';
@@ -29,6 +30,8 @@ export type CliTools = {
   readonly askForKeys: (request: KeyRequest) => Promise<KeyAnswer>;
   /** Checks the audit trail of the data folder; `problem` names the first row that is wrong. */
   readonly checkAudit: () => Promise<{ readonly rows: number; readonly problem?: string }>;
+  /** Opens what the service keeps, for this process alone. Throws busy while another has it. */
+  readonly openStores: () => Promise<TransferTools & { close(): Promise<void> }>;
   readonly today: () => string;
   readonly stdin: () => Promise<Uint8Array>;
   readonly out: (text: string | Uint8Array) => void;

@@ -8,6 +8,7 @@ import { addKeyCommands, addVerifyAudit } from './key-commands.ts';
 import { runAnalyze } from './run-analyze.ts';
 import { compareFormats, runCompare } from './run-compare.ts';
 import { runRedact } from './run-redact.ts';
+import { addTransferCommands } from './transfer-commands.ts';
 
 type Flags = AnswerFlags & {
   readonly format?: (typeof formats)[number];
@@ -36,6 +37,7 @@ export async function runProgram(args: readonly string[], version: string, tools
     code = result;
   });
   addKeyCommands(program, tools);
+  addTransferCommands(program, tools);
   addVerifyAudit(program, tools, (sound) => {
     code = sound ? exitCodes.done : exitCodes.internal;
   });

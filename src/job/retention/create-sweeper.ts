@@ -1,6 +1,7 @@
 import type { LetterRecord } from '../../seam/store.ts';
 import { removeLetter } from '../delete-letter.ts';
 import { removeOriginal } from '../letter-files.ts';
+import { lettersOf } from '../letters-of.ts';
 import type { Tools } from '../tools.ts';
 import { type Due, dueOf, isForgetful, type Retention } from './retention.ts';
 import { createClockTrust, sweeperFolder } from './trust-clock.ts';
@@ -62,16 +63,11 @@ async function findDue(
 ): Promise<readonly DueLetter[]> {
   const now = tools.clock.now().getTime();
   const found: DueLetter[] = [];
-  let after: string | undefined;
-  do {
-    const page = await tools.letters.list(owner, { limit: 500, ...(after === undefined ? {} : { after }) });
-    for (const letter of page.letters) {
-      known.add(letter.id);
-      const due = dueOf(letter, retention, now);
-      if (due !== undefined) found.push({ letter, due });
-    }
-    after = page.next;
-  } while (after !== undefined);
+  for await (const letter of lettersOf(tools, owner)) {
+    known.add(letter.id);
+    const due = dueOf(letter, retention, now);
+    if (due !== undefined) found.push({ letter, due });
+  }
   return found;
 }
 

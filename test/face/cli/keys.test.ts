@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { askForKeys, checkAudit } from '../../../src/app.ts';
+import { askForKeys, checkAudit } from '../../../src/app/open-stores.ts';
 import { runProgram } from '../../../src/face/cli/run-program.ts';
 import { makeApp } from '../../support/make-app.ts';
 import { makeCliTools } from '../../support/make-cli-tools.ts';
