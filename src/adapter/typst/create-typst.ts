@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { Failure } from '../../model/failure.ts';
 import type { Typesetter } from '../../seam/typesetter.ts';
 
@@ -11,17 +11,18 @@ const fonts = () => [
   require.resolve('@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
   require.resolve('@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf'),
 ];
-const mainFile = '/main.typ';
-const fullDiagnostics = 1;
+/** Nothing lies there: a template that asked for a file would get none. */
+const workspace = '/refusals-has-no-files';
 
-/** Typst as WebAssembly, loaded when the first PDF is wanted. It is given no way to read files or the network. */
+/** Typst as a native library, loaded when the first PDF is wanted. */
 export function createTypst(): Typesetter {
-  let loading: Promise<TypstCompiler> | undefined;
+  let loading: Promise<NodeCompiler> | undefined;
   return {
     async typeset(template, data) {
       loading ??= loadCompiler();
       const compiler = await loading;
-      const pdf = compile(compiler, template, data);
+      // A sign that no font has is no PDF/UA: then the paper is still a tagged PDF, which is better than none.
+      const pdf = compile(compiler, template, data, 'ua-1') ?? compile(compiler, template, data);
       if (pdf === undefined) throw new Failure('internal', 'The PDF could not be made. Take another format.');
       return pdf;
     },
@@ -29,26 +30,20 @@ export function createTypst(): Typesetter {
 }
 
 /** Nothing when it does not compile: what the compiler says of it may hold words of a letter, so it goes nowhere. */
-function compile(compiler: TypstCompiler, template: string, data: string): Uint8Array | undefined {
+function compile(compiler: NodeCompiler, template: string, data: string, standard?: string): Uint8Array | undefined {
   try {
-    compiler.reset_shadow();
-    compiler.add_source(mainFile, template);
-    // The package types its answer `any`; what it holds is checked here.
-    const answer: unknown = compiler.compile(mainFile, [['data', data]], 'pdf', fullDiagnostics);
-    const pdf = typeof answer === 'object' && answer !== null && 'result' in answer ? answer.result : undefined;
-    return pdf instanceof Uint8Array ? pdf : undefined;
+    const { result } = compiler.compile({ mainFileContent: template, inputs: { data } });
+    if (result === null) return undefined;
+    return new Uint8Array(compiler.pdf(result, standard === undefined ? {} : { pdfStandard: standard }));
   } catch {
     return undefined;
   } finally {
-    compiler.reset();
+    // What was set before is of no use to another letter.
+    compiler.evictCache(0);
   }
 }
 
-async function loadCompiler(): Promise<TypstCompiler> {
-  const { initSync, TypstCompilerBuilder } = await import('@myriaddreamin/typst-ts-web-compiler');
-  initSync({ module: readFileSync(require.resolve('@myriaddreamin/typst-ts-web-compiler/wasm')) });
-  const builder = new TypstCompilerBuilder();
-  builder.set_dummy_access_model();
-  for (const font of fonts()) await builder.add_raw_font(readFileSync(font));
-  return builder.build();
+async function loadCompiler(): Promise<NodeCompiler> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts().map((font) => readFileSync(font)) }] });
 }
