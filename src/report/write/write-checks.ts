@@ -29,35 +29,38 @@ export function writeChecks(report: Report, voice: Voice): readonly Block[] {
 
 type Around = { readonly report: Report; readonly voice: Voice; readonly shared: Item['translation'] };
 
-/** What is said about translation when several documents say the same: it stands once, above them all. */
+/** What is said about translation of most documents: it stands once, above them all. */
 function sharedTranslation(report: Report): Item['translation'] {
   const texts = report.checklist.flatMap((item) => item.translation ?? []);
-  const [first] = texts;
-  return texts.length > 1 && texts.every((text) => text.en === first?.en) ? first : undefined;
+  const uses = (text: Item['translation']): number => texts.filter(({ en }) => en === text?.en).length;
+  const [most] = texts.toSorted((one, other) => uses(other) - uses(one));
+  return uses(most) > 1 ? most : undefined;
 }
 
 function writeCheck(item: Item, { report, voice, shared }: Around): Check {
-  const texts: readonly (readonly [ReportWord, Item['mustShow']])[] = [
-    ['again', item.submitted],
-    ['mustShow', item.mustShow],
-    ['how', item.how],
-    ['validity', item.validity],
-    ['alternative', item.alternative],
-    ['translation', shared === undefined ? item.translation : undefined],
-  ];
+  const says = (...texts: readonly (readonly [ReportWord, Item['mustShow']])[]): readonly Run[] =>
+    texts.flatMap(([name, text], at) =>
+      text === undefined ? [] : [...(at === 0 ? [] : [{ text: ' ' }]), ...labelled(voice.word(name), voice.say(text))],
+    );
+  const translation = item.translation?.en === shared?.en ? undefined : item.translation;
   const mistakes = item.mistakes.map(voice.say).join(' ');
   return {
     name: voice.say(item.name),
     ...(item.required ? { tag: { text: voice.word('needed'), tone: 'caution' } } : {}),
     lines: [
-      ...texts.flatMap(([name, text]) => (text === undefined ? [] : [labelled(voice.word(name), voice.say(text))])),
+      says(['again', item.submitted]),
+      says(['mustShow', item.mustShow]),
+      says(['how', item.how]),
+      says(['alternative', item.alternative]),
+      // Short and rarely read: they share a line.
+      says(['validity', item.validity], ['translation', translation]),
       ...item.situations.map(({ when, text }) =>
         labelled(`${voice.say(when)}${voice.language === 'fr' ? ' :' : ':'}`, voice.say(text)),
       ),
       ...item.figures.map((figure) => writeFigure(figure, voice)),
-      ...(mistakes === '' ? [] : [labelled(voice.word('mistakes'), mistakes)]),
+      mistakes === '' ? [] : labelled(voice.word('mistakes'), mistakes),
       ...writeReasons(item, report, voice),
-    ],
+    ].filter((line) => line.length > 0),
   };
 }
 

@@ -70,12 +70,14 @@ export const paperTemplate = `
   marker: tick,
   body-indent: 0.8em,
   spacing: 1em,
-  ..b.items.map(i => {
-    strong(i.name)
-    if i.at("tag", default: none) != none { h(0.6em); tag(i.tag) }
-    set par(spacing: 0.55em)
+  ..b.items.map(i => block(breakable: false, width: 100%, {
+    set par(spacing: 0.6em)
+    par({
+      strong(i.name)
+      if i.at("tag", default: none) != none { h(0.6em); tag(i.tag) }
+    })
     for l in i.lines { par(text(size: 9.5pt, runs(l))) }
-  }),
+  })),
 )
 
 #let blank(b) = block(breakable: false, width: 100%, above: 1em, below: 1em, {
