@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { readConfig } from '../config.ts';
 import type { CliTools } from '../face/cli/cli-tools.ts';
 import { formatExplanation } from '../face/cli/format-explanation.ts';
 import { runProgram } from '../face/cli/run-program.ts';
+import { packViews } from '../job/pack-view.ts';
 import { Failure } from '../model/failure.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -85,6 +87,24 @@ const tools: CliTools = {
   },
   askForKeys: (request) => askForKeys(dataFolder, request),
   checkAudit: () => checkAudit(dataFolder),
+  serveMcp: async () => {
+    const { serveMcp } = await import('../face/mcp/serve-mcp.ts');
+    const { unpack, read, analyze, forms } = tools;
+    const ended = once(process.stdin, 'close');
+    await serveMcp(
+      {
+        version,
+        maxFileBytes: megabytes * 1024 * 1024,
+        packs: packViews(app().packs),
+        forms,
+        unpack,
+        read,
+        analyze,
+        today,
+      },
+      ended,
+    );
+  },
   openStores: () => {
     const config = readConfig(process.env);
     if ('mistakes' in config) throw new Failure('request-invalid', config.mistakes.join('\n'));

@@ -21,6 +21,7 @@ export function makeCliTools(app: App): CliTools & { readonly printed: () => str
     describe: async () => [],
     askForKeys: async () => ({ out: '', told: '' }),
     checkAudit: async () => ({ rows: 0 }),
+    serveMcp: async () => {},
     openStores: async () => ({ ...makeTools(), close: async () => {} }),
     today: () => today,
     stdin: async () => new Uint8Array(),

@@ -30,6 +30,8 @@ export type CliTools = {
   readonly askForKeys: (request: KeyRequest) => Promise<KeyAnswer>;
   /** Checks the audit trail of the data folder; `problem` names the first row that is wrong. */
   readonly checkAudit: () => Promise<{ readonly rows: number; readonly problem?: string }>;
+  /** Speaks the Model Context Protocol on standard input and output until they close. */
+  readonly serveMcp: () => Promise<void>;
   /** Opens what the service keeps, for this process alone. Throws busy while another has it. */
   readonly openStores: () => Promise<TransferTools & { close(): Promise<void> }>;
   readonly today: () => string;

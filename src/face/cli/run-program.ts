@@ -53,6 +53,10 @@ export async function runProgram(args: readonly string[], version: string, tools
       code = check.problems === 0 ? exitCodes.done : exitCodes.internal;
     });
   program
+    .command('mcp')
+    .description('the same over the Model Context Protocol, on standard input and output')
+    .action(() => tools.serveMcp());
+  program
     .command('doctor')
     .description('what is installed, which engines run, and proof that no outbound connection is opened')
     .option('--offline', 'only the proof')
