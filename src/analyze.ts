@@ -33,7 +33,9 @@ const nothing: Matches = { grounds: [], dismissed: [], unrecognised: [] };
 /** The pipeline after reading: extract, match, advise, report. Synchronous and pure; each stage makes a new value. */
 export function createAnalyze(packs: PackSources): Analyze {
   const extractPacks: ExtractPacks = compileExtractPacks(packs);
-  const prepared = new Map(packs.countries.map((country) => [country.id, prepareCountry(country, packs)]));
+  const prepared = new Map(
+    packs.countries.map((country) => [country.id, { country, match: prepareMatching(country, packs) }]),
+  );
   const byDefault = packs.countries.find((country) => country.pack.default) ?? packs.countries[0];
   return (document, { answers, today, language, made }) => {
     const letter = extractLetter(document, extractPacks, today);
@@ -59,11 +61,11 @@ export function createAnalyze(packs: PackSources): Analyze {
 /** Explains sentences with the default country's packs, in the language that they are written in. */
 export function createExplain(packs: PackSources): Explain {
   const byDefault = packs.countries.find((country) => country.pack.default) ?? packs.countries[0];
-  const prepared = byDefault && prepareCountry(byDefault, packs);
+  const match = byDefault && prepareMatching(byDefault, packs);
   return (sentence, language) => {
-    if (prepared === undefined) return { found: [], suggested: [] };
+    if (byDefault === undefined || match === undefined) return { found: [], suggested: [] };
     const spoken = language ?? likeliestLanguage(sentence, packs);
-    return explainSentence(sentence, spoken, prepared.country.id, prepared.match);
+    return explainSentence(sentence, spoken, byDefault.id, match);
   };
 }
 
@@ -76,15 +78,13 @@ function likeliestLanguage(sentence: string, packs: PackSources): string {
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).id;
 }
 
-function prepareCountry(country: CountrySources, packs: PackSources): { country: CountrySources; match: MatchPack } {
+/** One country's grounds, ready for matching in every language that the product speaks. */
+export function prepareMatching(country: CountrySources, packs: PackSources): MatchPack {
   const languages = packs.languages.map((file) => {
     const lists = { ...file.lists, ...country.lists[file.id] };
     return { file, tools: createLanguageTools(file.id, file.stemmer, lists) };
   });
-  return {
-    country,
-    match: createMatchPack({ grounds: country.grounds, laws: country.laws, knownWords: country.knownWords, languages }),
-  };
+  return createMatchPack({ grounds: country.grounds, laws: country.laws, knownWords: country.knownWords, languages });
 }
 
 /** The letter's language where the product speaks it. */

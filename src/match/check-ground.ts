@@ -1,4 +1,5 @@
 import { wordsOf } from '../model/document.ts';
+import type { GroundId } from '../model/ground.ts';
 import { type Letter, wordsOfSentence } from '../model/letter.ts';
 import type { Ground, GroundExample } from '../pack/ground-schema.ts';
 import type { PackProblem, YamlFile } from '../pack/read-yaml.ts';
@@ -6,6 +7,7 @@ import { exampleLetter } from './example-letter.ts';
 import type { MatchPack } from './match-grounds.ts';
 import { matchGrounds } from './match-grounds.ts';
 import { readSentence } from './read-sentence.ts';
+import type { Reading } from './reading.ts';
 
 /** Checks one ground against its own examples: each says what it must, and every phrase is needed by one. */
 export function checkGround(source: YamlFile<Ground>, pack: MatchPack): readonly PackProblem[] {
@@ -76,13 +78,14 @@ function noteUsed(ground: Ground, example: GroundExample, letter: Letter, pack: 
   const words = wordsOf(letter.document);
   for (const sentence of letter.sentences) {
     const own = wordsOfSentence(words, sentence);
-    for (const { meaning } of readSentence(sentence, own, language, pack.findCitations).found) {
-      if (meaning.type === 'ground' && meaning.ground === ground.id && example.expect === 'match') {
-        used.add(`${example.language} ${meaning.pattern}`);
-      }
-      if (meaning.type === 'unless' && meaning.ground === ground.id && example.expect === 'no-match') {
-        used.add(`${example.language} ${meaning.pattern}`);
-      }
-    }
+    const reading = readSentence(sentence, own, language, pack.findCitations);
+    for (const pattern of patternsUsed(reading, ground.id, example.expect)) used.add(`${example.language} ${pattern}`);
   }
+}
+
+function patternsUsed(reading: Reading, id: GroundId, expect: GroundExample['expect']): readonly string[] {
+  if (expect === 'no-match') return reading.exceptionsOf(id).map(({ meaning }) => meaning.pattern);
+  return reading.found.flatMap(({ meaning }) =>
+    meaning.type === 'ground' && meaning.ground === id ? [meaning.pattern] : [],
+  );
 }

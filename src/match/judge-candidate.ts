@@ -57,8 +57,7 @@ function zoneAllows(candidate: Candidate): boolean {
 }
 
 function unlessOf(candidate: Candidate): Localized | undefined {
-  for (const each of candidate.reading.found) {
-    if (each.meaning.type !== 'unless' || each.meaning.ground !== candidate.ground.id) continue;
+  for (const each of candidate.reading.exceptionsOf(candidate.ground.id)) {
     if (each.meaning.within === 'sentence' || sameClause(each, candidate)) return each.meaning.why;
   }
   return undefined;

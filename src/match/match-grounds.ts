@@ -1,7 +1,7 @@
 import { wordsOf } from '../model/document.ts';
 import { evidenceOf } from '../model/evidence.ts';
 import type { Dismissal, GroundMatch, Matches, Sighting, Strength, Unrecognised } from '../model/ground.ts';
-import { type Letter, wordsOfSentence } from '../model/letter.ts';
+import { type Letter, type Sentence, wordsOfSentence } from '../model/letter.ts';
 import type { Ground } from '../pack/ground-schema.ts';
 import { chooseSightings } from './choose-sightings.ts';
 import type { CompiledLanguage } from './compile-language.ts';
@@ -27,6 +27,7 @@ export function matchGrounds(letter: Letter, pack: MatchPack): Matches {
   const dismissed: Dismissal[] = [];
   const unrecognised: Unrecognised[] = [];
   for (const sentence of letter.sentences) {
+    if (isOtherHalf(sentence, letter)) continue;
     const language = pack.language(sentence.language) ?? pack.language(letter.language);
     if (language === undefined) continue;
     const reading = readSentence(sentence, wordsOfSentence(words, sentence), language, pack.findCitations);
@@ -41,6 +42,14 @@ export function matchGrounds(letter: Letter, pack: MatchPack): Matches {
     }
   }
   return { grounds: mergeGrounds(kept, letter), dismissed, unrecognised };
+}
+
+/**
+ * Letterheads and footers are printed in two languages; the other one's half can hold no reason, and reading it would
+ * compile a whole language for nothing.
+ */
+function isOtherHalf({ language, zone }: Sentence, letter: Letter): boolean {
+  return language !== letter.language && (zone === 'header' || zone === 'furniture');
 }
 
 /** Longer sentences are quoted by the clause, so that a quote stays with its ground. */

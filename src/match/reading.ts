@@ -13,21 +13,17 @@ export type Meaning =
       readonly clue: 'wording' | 'factor' | 'phrase' | 'hint';
       readonly pattern: string;
     }
-  | {
-      readonly type: 'unless';
-      readonly ground: GroundId;
-      readonly pattern: string;
-      readonly within: 'clause' | 'sentence';
-      readonly why: Localized;
-    }
   | { readonly type: 'cue'; readonly cue: Cue }
   | { readonly type: 'cue-end' | 'cue-void'; readonly cue: string }
   | { readonly type: 'lead-in' | 'finding' | 'break' | 'starter' };
 
+/** What a ground's `unless` stands for: it sets that ground aside. */
+export type Exception = { readonly pattern: string; readonly within: 'clause' | 'sentence'; readonly why: Localized };
+
 /** Tokens `from` up to but not including `to` of one sentence. */
 export type Range = { readonly from: number; readonly to: number };
 
-export type Found<M extends Meaning = Meaning> = Range & { readonly meaning: M };
+export type Found<M = Meaning> = Range & { readonly meaning: M };
 
 /** One sentence, taken apart: its words as tokens, its clauses, and everything the packs know in it. */
 export type Reading = {
@@ -36,6 +32,8 @@ export type Reading = {
   readonly clauses: readonly Range[];
   readonly found: readonly Found[];
   readonly citations: readonly (Range & { readonly law: string })[];
+  /** A ground's exceptions that stand in the sentence: looked for only when the ground is seen. */
+  readonly exceptionsOf: (ground: GroundId) => readonly Found<Exception>[];
 };
 
 /** A ground seen in a sentence, not yet judged. */

@@ -1,4 +1,5 @@
-import type { Entry, NodeId, PhraseIndex, Variant, WorkSpace } from './build-index.ts';
+import type { Entry, PhraseIndex, Variant, WorkSpace } from './build-index.ts';
+import type { NodeId, NodeSign } from './number-nodes.ts';
 import type { Token } from './phrase.ts';
 import { createSentenceMatcher, type FindEnds, isNumber } from './sentence-matcher.ts';
 import { longestPrefix } from './vocabulary.ts';
@@ -9,7 +10,7 @@ export type Hit<T> = { readonly value: T; readonly text: string; readonly from: 
 /** Parts further apart than this many words are not about the same thing; it also keeps a sentence without end cheap. */
 const farthest = 60;
 
-/** Every place in one sentence where a phrase of the index stands. */
+/** Every place in one sentence where a phrase of the index stands, in the order of the sentence. */
 export function findPhrases<T>(index: PhraseIndex<T>, tokens: readonly Token[]): readonly Hit<T>[] {
   const places = placeNodes(index, tokens);
   const ends = createSentenceMatcher(tokens);
@@ -22,10 +23,10 @@ export function findPhrases<T>(index: PhraseIndex<T>, tokens: readonly Token[]):
       addHits(entry, places, ends, hits);
     }
   }
-  return hits;
+  return hits.sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-type Places = Pick<WorkSpace, 'stamp' | 'stamps' | 'heads' | 'seen' | 'places' | 'next'>;
+type Places = Omit<WorkSpace, 'stamp'> & { readonly stamp: number };
 
 /** Finds where each node of the index can begin. */
 function placeNodes<T>(index: PhraseIndex<T>, tokens: readonly Token[]): Places {
@@ -37,37 +38,51 @@ function placeNodes<T>(index: PhraseIndex<T>, tokens: readonly Token[]): Places 
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    const { form } = token;
-    mark(work, index.words.get(form), at);
-    mark(work, index.stems.get(token.stem), at);
-    for (let length = 3; length <= Math.min(form.length, longestPrefix); length += 1)
-      mark(work, index.prefixes.get(form.slice(0, length)), at);
-    if (isNumber(token)) mark(work, index.numbers, at);
-    if (token.law !== undefined) mark(work, index.laws, at);
+    mark(index, signsOf(index, token), at);
+    if (token.law !== undefined) mark(index, index.signs.laws, at);
   }
   return work;
 }
 
-function mark(work: WorkSpace, ids: readonly NodeId[] | undefined, at: number): void {
-  if (ids === undefined) return;
-  for (const id of ids) {
-    const seen = work.stamps[id] === work.stamp;
-    const last = seen ? (work.heads[id] ?? -1) : -1;
-    if (last >= 0 && work.places[last] === at) continue;
-    if (!seen) work.seen.push(id);
-    work.stamps[id] = work.stamp;
-    work.heads[id] = work.places.length;
-    work.places.push(at);
-    work.next.push(last);
+/** Everything that this word tells of nodes, each once; provisions of law apart. */
+function signsOf<T>(index: PhraseIndex<T>, token: Token): readonly NodeSign[] {
+  const { form } = token;
+  const known = index.known.get(form);
+  if (known !== undefined) return known;
+  const { words, stems, prefixes, numbers } = index.signs;
+  const all = [...(words.get(form) ?? []), ...(stems.get(token.stem) ?? []), ...(isNumber(token) ? numbers : [])];
+  for (let length = 3; length <= Math.min(form.length, longestPrefix); length += 1)
+    all.push(...(prefixes.get(form.slice(0, length)) ?? []));
+  const found = [...new Map(all.map((sign) => [`${sign.id} ${sign.before}`, sign])).values()];
+  // Letters can hold any number of made-up words; the memory for them is bounded.
+  if (index.known.size < 50_000) index.known.set(form, found);
+  return found;
+}
+
+function mark<T>({ work, entries }: PhraseIndex<T>, signs: readonly NodeSign[], tokenAt: number): void {
+  for (const { id, before } of signs) {
+    const at = tokenAt - before;
+    if (at < 0) continue;
+    if (work.stamps[id] !== work.stamp) {
+      if (entries[id] !== undefined) work.seen.push(id);
+      work.stamps[id] = work.stamp;
+      work.firsts[id] = at;
+      work.lasts[id] = at;
+      work.heads[id] = -1;
+    }
+    work.firsts[id] = Math.min(work.firsts[id] ?? at, at);
+    work.lasts[id] = Math.max(work.lasts[id] ?? at, at);
+    work.next.push(work.heads[id] ?? -1);
+    work.heads[id] = work.places.push(at) - 1;
   }
 }
 
 /** Where a node can begin, in the order of the sentence. */
 function placesOf(id: NodeId, work: Places): readonly number[] {
   if (work.stamps[id] !== work.stamp) return [];
-  const found: number[] = [];
-  for (let each = work.heads[id] ?? -1; each >= 0; each = work.next[each] ?? -1) found.push(work.places[each] ?? 0);
-  return found.reverse();
+  const found = new Set<number>();
+  for (let each = work.heads[id] ?? -1; each >= 0; each = work.next[each] ?? -1) found.add(work.places[each] ?? 0);
+  return [...found].sort((one, other) => one - other);
 }
 
 function canStand<T>(entry: Entry<T>, places: Places): boolean {
@@ -75,8 +90,14 @@ function canStand<T>(entry: Entry<T>, places: Places): boolean {
   return true;
 }
 
+/** Whether the words that the variant needs stand in the sentence in its order; what lies between is not looked at. */
 function variantCanStand(variant: Variant, places: Places): boolean {
-  for (const id of variant.needs) if (places.stamps[id] !== places.stamp) return false;
+  let before = -1;
+  for (const id of variant.needs) {
+    if (places.stamps[id] !== places.stamp) return false;
+    if ((places.lasts[id] ?? 0) <= before) return false;
+    before = Math.max(before + 1, places.firsts[id] ?? 0);
+  }
   return true;
 }
 

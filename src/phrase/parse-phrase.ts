@@ -1,6 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import { parseWord } from './parse-word.ts';
-import { gapsAllowed, type Node, type Phrase, type Sequence } from './phrase.ts';
+import { type Choice, gapsAllowed, type Node, type Phrase, type Sequence } from './phrase.ts';
 import { columnOf, mistakeAt, type Piece, type PieceReader, readPieces } from './phrase-pieces.ts';
 import type { Stem } from './stem.ts';
 
@@ -12,11 +12,12 @@ export type PhraseParser = (text: string) => ParsedPhrase;
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-/** What the parser of one language keeps: a list, and an equal word, is the same node in every phrase. */
+/** What the parser of one language keeps: a list, an equal group and an equal word are the same node in every phrase. */
 type Known = {
   readonly lists: Lists;
   readonly stem: Stem;
   readonly listNodes: Map<string, Node | 'open'>;
+  readonly choices: Map<string, Choice>;
   readonly wordNodes: Map<string, readonly Node[]>;
 };
 
@@ -25,7 +26,7 @@ type Known = {
  * The grammar is in patterns/README.md.
  */
 export function createPhraseParser(lists: Lists, stem: Stem): PhraseParser {
-  const known: Known = { lists, stem, listNodes: new Map(), wordNodes: new Map() };
+  const known: Known = { lists, stem, listNodes: new Map(), choices: new Map(), wordNodes: new Map() };
   return (text) => {
     try {
       return { phrase: { text, parts: readParts(readPieces(text), known) } };
@@ -64,9 +65,9 @@ function readSequence(reader: PieceReader, until: '(end)' | ')' | ']', known: Kn
 function readNodes(piece: Piece, reader: PieceReader, known: Known): readonly Node[] {
   switch (piece.text[0]) {
     case '(':
-      return [{ kind: 'choice', options: readOptions(reader, ')', known) }];
+      return [readChoice(reader, ')', known)];
     case '[':
-      return [{ kind: 'optional', nodes: [{ kind: 'choice', options: readOptions(reader, ']', known) }] }];
+      return [{ kind: 'optional', nodes: [readChoice(reader, ']', known)] }];
     case ')':
     case ']':
       throw mistakeAt(piece.column, `"${piece.text}" closes nothing`);
@@ -85,6 +86,21 @@ function readGap(piece: Piece, reader: PieceReader): Node {
   reader.gaps += 1;
   if (reader.gaps > gapsAllowed) throw mistakeAt(piece.column, `at most ${gapsAllowed} gaps ("...") in a phrase`);
   return { kind: 'gap' };
+}
+
+function readChoice(reader: PieceReader, until: ')' | ']', known: Known): Choice {
+  const from = reader.at;
+  const options = readOptions(reader, until, known);
+  const written = reader.pieces.slice(from, reader.at - 1).map((piece) => piece.text);
+  return keepChoice(written.join(' '), options, known);
+}
+
+function keepChoice(written: string, options: readonly Sequence[], known: Known): Choice {
+  const before = known.choices.get(written);
+  if (before !== undefined) return before;
+  const choice: Choice = { kind: 'choice', number: known.choices.size, options };
+  known.choices.set(written, choice);
+  return choice;
 }
 
 function readOptions(reader: PieceReader, until: ')' | ']', known: Known): readonly Sequence[] {
@@ -111,7 +127,7 @@ function readList(piece: Piece, known: Known): Node {
   known.listNodes.set(name, 'open');
   try {
     const options = items.map((item) => readSequence(readPieces(item), '(end)', known));
-    const node: Node = { kind: 'choice', options };
+    const node = keepChoice(piece.text, options, known);
     known.listNodes.set(name, node);
     return node;
   } catch (error) {

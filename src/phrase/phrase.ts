@@ -19,9 +19,12 @@ export type Atom =
 
 export type Node =
   | Atom
-  | { readonly kind: 'choice'; readonly options: readonly Sequence[] }
+  /** `number` tells a parser's choices apart: what one finds at a place is remembered under it. */
+  | { readonly kind: 'choice'; readonly number: number; readonly options: readonly Sequence[] }
   | { readonly kind: 'optional'; readonly nodes: Sequence }
   | { readonly kind: 'gap' };
+
+export type Choice = Extract<Node, { kind: 'choice' }>;
 
 export type Sequence = readonly Node[];
 

@@ -1,19 +1,25 @@
-import { type Atom, gapLength, type Node, type Sequence, type Token } from './phrase.ts';
+import { type Following, headsOf } from './choice-heads.ts';
+import { type Atom, type Choice, gapLength, type Node, type Sequence, type Token } from './phrase.ts';
 
 /** Where a sequence that begins at a token can end (exclusive), nearest first. */
 export type FindEnds = (nodes: Sequence, at: number) => readonly number[];
 
 const none: readonly number[] = [];
 
+/** More choices than a language's phrases hold, so that a place and a choice make one key. */
+const choicesAtMost = 2 ** 17;
+
 /**
  * Matches sequences against one sentence. What a list finds at a place is remembered, because the same lists stand in
  * thousands of phrases.
  */
 export function createSentenceMatcher(tokens: readonly Token[]): FindEnds {
-  const known = new Map<Node, Map<number, readonly number[]>>();
+  const known = new Map<number, readonly number[]>();
+  /** The list that holds one place alone: most steps end at just one. */
+  const single = Array.from({ length: tokens.length + 1 }, (_, at): readonly number[] => [at]);
 
   function ends(nodes: Sequence, at: number): readonly number[] {
-    let places: readonly number[] = [at];
+    let places: readonly number[] = single[at] ?? [at];
     for (const node of nodes) {
       places = places.length === 1 && places[0] !== undefined ? nodeEnds(node, places[0]) : fromAll(node, places);
       if (places.length === 0) return none;
@@ -32,38 +38,39 @@ export function createSentenceMatcher(tokens: readonly Token[]): FindEnds {
       case 'choice':
         return choiceEnds(node, at);
       case 'optional':
-        return join([at], ends(node.nodes, at));
+        return join(single[at] ?? [at], ends(node.nodes, at));
       case 'gap':
         return gapFrom(at, Math.min(at + gapLength, tokens.length));
       default: {
         const token = tokens[at];
         if (token === undefined || !isAtom(node, token)) return none;
-        return [at + (node.kind === 'law' ? (token.law?.length ?? 1) : 1)];
+        const to = at + (node.kind === 'law' ? (token.law?.length ?? 1) : 1);
+        return single[to] ?? [to];
       }
     }
   }
 
-  function choiceEnds(node: Extract<Node, { kind: 'choice' }>, at: number): readonly number[] {
+  function choiceEnds(choice: Choice, at: number): readonly number[] {
     const token = tokens[at];
-    const heads = headsOf(node);
-    const plain = token === undefined ? undefined : heads.byWord.get(token.form);
+    if (token === undefined) return none;
+    const heads = headsOf(choice);
+    const plain = heads.byWord.get(token.form);
     if (plain === undefined && heads.others.length === 0) return none;
-    let places = known.get(node);
-    if (places === undefined) {
-      places = new Map();
-      known.set(node, places);
-    }
-    const before = places.get(at);
+    const key = at * choicesAtMost + choice.number;
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const found = optionEnds(plain ?? [], heads.others, at);
-    places.set(at, found);
+    let found = plain === undefined ? none : followingEnds(plain, at + 1);
+    for (const option of heads.others) if (canBegin(option, token)) found = join(found, ends(option, at));
+    known.set(key, found);
     return found;
   }
 
-  function optionEnds(plain: readonly Sequence[], others: readonly Sequence[], at: number): readonly number[] {
-    let found: readonly number[] = none;
-    for (const option of plain) found = join(found, ends(option, at));
-    for (const option of others) if (canBegin(option, tokens[at])) found = join(found, ends(option, at));
+  function followingEnds(plain: Following, at: number): readonly number[] {
+    let found: readonly number[] = plain.alone ? (single[at] ?? [at]) : none;
+    const token = tokens[at];
+    const after = token === undefined ? undefined : plain.bySecond.get(token.form);
+    if (after !== undefined) for (const rest of after) found = join(found, ends(rest, at + 1));
+    for (const rest of plain.others) found = join(found, ends(rest, at));
     return found;
   }
 
@@ -71,9 +78,9 @@ export function createSentenceMatcher(tokens: readonly Token[]): FindEnds {
 }
 
 /** Most options fail on their first word; saying so here spares the calls. */
-function canBegin(option: Sequence, token: Token | undefined): boolean {
+function canBegin(option: Sequence, token: Token): boolean {
   const head = option[0];
-  return head === undefined || !isPlain(head) || (token !== undefined && isAtom(head, token));
+  return head === undefined || !isPlain(head) || isAtom(head, token);
 }
 
 /** Both lists of ends as one, ascending. Most of the time one of them is empty. */
@@ -89,26 +96,6 @@ function gapFrom(at: number, last: number): readonly number[] {
   const ends: number[] = [];
   for (let end = at; end <= last; end += 1) ends.push(end);
   return ends;
-}
-
-type Heads = { readonly byWord: ReadonlyMap<string, readonly Sequence[]>; readonly others: readonly Sequence[] };
-
-/** Lists are long and most of their options begin with a plain word: those are looked up, not tried. */
-const headsByChoice = new WeakMap<Node, Heads>();
-
-function headsOf(choice: Extract<Node, { kind: 'choice' }>): Heads {
-  const known = headsByChoice.get(choice);
-  if (known !== undefined) return known;
-  const byWord = new Map<string, Sequence[]>();
-  const others: Sequence[] = [];
-  for (const option of choice.options) {
-    const head = option[0];
-    if (head?.kind !== 'word') others.push(option);
-    else byWord.set(head.form, [...(byWord.get(head.form) ?? []), option]);
-  }
-  const heads = { byWord, others };
-  headsByChoice.set(choice, heads);
-  return heads;
 }
 
 function isPlain(node: Node): node is Atom {

@@ -1,4 +1,7 @@
-import { createAnalyze } from '../../src/analyze.ts';
+import { createAnalyze, prepareMatching } from '../../src/analyze.ts';
+import { compileExtractPacks } from '../../src/extract/compile-packs.ts';
+import { extractLetter } from '../../src/extract/extract-letter.ts';
+import { matchGrounds } from '../../src/match/match-grounds.ts';
 import { loadPacks } from '../../src/pack/load-packs.ts';
 import { readCases } from '../eval/labelled-case.ts';
 import { textDocument } from '../eval/text-document.ts';
@@ -31,6 +34,11 @@ export function benchMatch(): readonly string[] {
     `packs: ${cached.toFixed(0)} ms from the build's file, ${fromFiles.toFixed(0)} ms from YAML; first letter (compiles phrases) ${compile.toFixed(0)} ms`,
   );
   for (const text of texts) analyze(textDocument('warm', text), options);
+  const extractPacks = compileExtractPacks(packs);
+  const prepared = packs.countries.map((country) => prepareMatching(country, packs));
+  for (const match of prepared)
+    for (const text of texts)
+      matchGrounds(extractLetter(textDocument('warm', text), extractPacks, options.today), match);
   const twoPages = texts.slice(0, 4).join('\n\n').slice(0, 5000);
   for (const pages of [1, 10, 100]) {
     const document = textDocument('long', `${twoPages}\n\n`.repeat(pages));
@@ -38,11 +46,21 @@ export function benchMatch(): readonly string[] {
       (sum, page) => sum + page.lines.reduce((count, line) => count + line.words.length, 0),
       0,
     );
-    const runs = pages === 100 ? 1 : 5;
-    const milliseconds = processorOf(() => {
-      for (let run = 0; run < runs; run += 1) analyze(document, options);
+    const runs = pages === 1 ? 20 : 1;
+    const each = (work: () => void): string => {
+      const milliseconds = processorOf(() => {
+        for (let run = 0; run < runs; run += 1) work();
+      });
+      return `${(milliseconds / runs / pages).toFixed(1)} ms`;
+    };
+    const whole = each(() => analyze(document, options));
+    const letter = extractLetter(document, extractPacks, options.today);
+    const alone = each(() => {
+      for (const match of prepared) matchGrounds(letter, match);
     });
-    lines.push(`words to report, ${pages} x two pages (${words} words): ${(milliseconds / runs).toFixed(1)} ms`);
+    lines.push(
+      `${pages} x two pages (${words} words): ${whole} per two pages from words to report, ${alone} of it matching`,
+    );
   }
   return lines;
 }
