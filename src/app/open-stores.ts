@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
 import { openAudit } from '../adapter/audit-trail.ts';
 import { type FileSettings, openFiles } from '../adapter/files/open-files.ts';
+import { sealNames } from '../adapter/files/seal-names.ts';
 import { askOwner, takeFolder } from '../adapter/folder-lock.ts';
 import { openDiskStore } from '../adapter/store-disk.ts';
 import { openKeyStore } from '../adapter/store-keys.ts';
@@ -84,12 +85,10 @@ export async function openStores({ dataFolder, files: place }: StoreSettings): P
   const accounts = await openAccounts(dataFolder);
   try {
     const { keys, audit, clock } = accounts;
-    const files = await openFiles({ dataFolder, ...place });
+    const { files, namesKey } = await openFiles({ dataFolder, ...place });
     const store = await openDiskStore(dataFolder, clock);
     return {
-      letters: store.letters,
-      batches: store.batches,
-      queue: store.queue,
+      ...sealNames(store, namesKey),
       files,
       keys,
       audit,

@@ -18,8 +18,14 @@ export type FileSettings = {
   readonly s3?: S3Settings;
 };
 
-/** Where the name of the master key in use is kept, among the keys of letters. No letter's id is as short. */
-const nameKept = 'master';
+/** What lies among the keys of letters without being one: no letter's id is as short. */
+const kinds = { master: 'master', names: 'names' } as const;
+
+export type OpenedFiles = {
+  readonly files: Files;
+  /** Seals names of letters and batches where they are kept. The same for as long as the letters are there. */
+  readonly namesKey: Uint8Array;
+};
 
 const outOfKey = new Failure(
   'internal',
@@ -28,20 +34,19 @@ const outOfKey = new Failure(
 );
 
 /** Files of the service, encrypted where they lie. Throws when they were sealed with a key that isn't given. */
-export async function openFiles(settings: FileSettings): Promise<Files> {
+export async function openFiles(settings: FileSettings): Promise<OpenedFiles> {
   const { letters: kept, keys: keptKeys } = await openPlaces(settings.dataFolder, settings.s3);
-  const before = await keptKeys.get(nameKept);
+  const before = await keptKeys.get(kinds.master);
   const masters = await mastersOf(settings, before !== undefined);
-  const letterKeys = createLetterKeys(without(keptKeys, nameKept), masters);
+  const letterKeys = createLetterKeys(without(keptKeys, Object.values(kinds)), masters);
   const files = createSealedFiles(kept, letterKeys);
   const now = nameOfKey(masters[0]);
   const known = before === undefined ? undefined : Buffer.from(before).toString('utf8');
-  if (known === now) return files;
+  if (known !== undefined && !masters.some((master) => nameOfKey(master) === known)) throw outOfKey;
   if (known === undefined) await sealOlder(kept, files);
-  else if (masters.some((master) => nameOfKey(master) === known)) await renewAll(letterKeys);
-  else throw outOfKey;
-  await keptKeys.put(nameKept, Buffer.from(now));
-  return files;
+  else if (known !== now) await renewAll(letterKeys);
+  if (known !== now) await keptKeys.put(kinds.master, Buffer.from(now));
+  return { files, namesKey: await letterKeys.findOrMake(kinds.names) };
 }
 
 async function mastersOf({ dataFolder, dataKey, dataKeyBefore }: FileSettings, used: boolean): Promise<MasterKeys> {
@@ -56,9 +61,9 @@ async function mastersOf({ dataFolder, dataKey, dataKeyBefore }: FileSettings, u
   return [dataKey, ...before, ...(existsSync(path) ? [await keyOfFolder(path)] : [])];
 }
 
-const without = (files: Files, hidden: string): Files => ({
+const without = (files: Files, hidden: readonly string[]): Files => ({
   ...files,
-  list: async () => (await files.list()).filter(({ key }) => key !== hidden),
+  list: async () => (await files.list()).filter(({ key }) => !hidden.includes(key)),
 });
 
 /** Seals what a version kept that did not seal. May be cut off and begun again. */
@@ -70,5 +75,6 @@ async function sealOlder(kept: Files, files: Files): Promise<void> {
 }
 
 async function renewAll(keys: LetterKeys): Promise<void> {
+  await keys.renew(kinds.names);
   for (const { key } of await keys.list()) await keys.renew(key);
 }

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createS3Files } from '../../../src/adapter/files/create-s3-files.ts';
-import { openFiles } from '../../../src/adapter/files/open-files.ts';
+import { type FileSettings, openFiles as openAll } from '../../../src/adapter/files/open-files.ts';
 import { readConfig } from '../../../src/config.ts';
 import { s3Credentials, startS3Store } from '../../support/s3-store.ts';
+
+const openFiles = async (settings: FileSettings) => (await openAll(settings)).files;
 
 let store: Awaited<ReturnType<typeof startS3Store>>;
 beforeEach(async () => {
@@ -74,6 +76,7 @@ describe('a service whose files are in a bucket', () => {
     expect([...store.objects.keys()].toSorted()).toEqual([
       'firm/letter-keys/a-original',
       'firm/letter-keys/master',
+      'firm/letter-keys/names',
       'firm/letters/a/original',
     ]);
     for (const bytes of store.objects.values()) expect(bytes.includes('Zebulon')).toBe(false);
@@ -81,7 +84,7 @@ describe('a service whose files are in a bucket', () => {
     const again = await openFiles(settings);
     expect(Buffer.from((await again.get('a/original')) ?? []).toString()).toBe(letter.toString());
     await again.remove('a');
-    expect([...store.objects.keys()]).toEqual(['firm/letter-keys/master']);
+    expect([...store.objects.keys()]).toEqual(['firm/letter-keys/master', 'firm/letter-keys/names']);
   });
 
   test('does not start on a bucket that keeps what was deleted', async () => {

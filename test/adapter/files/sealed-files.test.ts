@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openFiles } from '../../../src/adapter/files/open-files.ts';
+import { type FileSettings, openFiles as openAll } from '../../../src/adapter/files/open-files.ts';
 import type { Files } from '../../../src/seam/files.ts';
 
 const name = 'Zebulon Quixworthy';
 const letter = Buffer.from(`Dear ${name}, I am refusing your application.`);
 const keyOf = (filling: number): Uint8Array => Buffer.alloc(32, filling);
+
+const openFiles = async (settings: FileSettings): Promise<Files> => (await openAll(settings)).files;
 
 let dataFolder: string;
 beforeEach(() => {
@@ -66,7 +68,7 @@ describe('files at rest', () => {
     await files.put('a/original', letter);
     const copy = readFileSync(path.join(dataFolder, 'letters/a/original'));
     await files.remove('a');
-    expect(everyFile().map(([file]) => file)).toEqual(['data.key', 'letter-keys/master']);
+    expect(everyFile().map(([file]) => file)).toEqual(['data.key', 'letter-keys/master', 'letter-keys/names']);
     mkdirSync(path.join(dataFolder, 'letters/a'), { recursive: true });
     writeFileSync(path.join(dataFolder, 'letters/a/original'), copy);
     expect(await files.get('a/original')).toBeUndefined();

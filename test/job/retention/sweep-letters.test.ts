@@ -199,7 +199,7 @@ describe('a clock that jumped deletes nothing', () => {
 
 test('what retention deleted can’t be read from yesterday’s copy of the disk', async () => {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'sweep-'));
-  const files = await openFiles({ dataFolder });
+  const { files } = await openFiles({ dataFolder });
   tools = { ...tools, files };
   const id = await keepRead('me');
   const kept = new Map<string, Uint8Array>();
