@@ -8,6 +8,7 @@ import type { Report } from './report-schema.ts';
 import { renderCsv } from './sheet/render-csv.ts';
 import { renderXlsx } from './sheet/render-xlsx.ts';
 import { type Reported, reportSheets } from './sheet/report-sheets.ts';
+import { templateFields } from './write/template-fields.ts';
 import { writeBrief } from './write/write-brief.ts';
 import { writeChecklist } from './write/write-checklist.ts';
 import { writeReport } from './write/write-report.ts';
@@ -95,6 +96,12 @@ export function createReportForms(typesetter: Typesetter): ReportForms {
     'checklist.pdf': pdf({ en: 'Checklist (PDF)', fr: 'Liste de contrôle (PDF)' }, writeChecklist),
     'brief.docx': docx({ en: 'Brief for a lawyer', fr: 'Note pour l’avocat' }, writeBrief),
   };
+}
+
+/** The report in a firm's own Word document. Throws request-invalid when the template can't be filled in. */
+export async function fillTemplate(report: Report, language: Language, template: Uint8Array): Promise<Uint8Array> {
+  const { mergeTemplate } = await import('./render/docx/merge-template.ts');
+  return mergeTemplate(template, templateFields(report, language), { language, made: report.made });
 }
 
 /** A paper as a Word file. */

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/locale.ts';
-import type { FormName, ReportForms } from '../../report/report-forms.ts';
+import { type FormName, fillTemplate, type ReportForms } from '../../report/report-forms.ts';
 import type { Report } from '../../report/report-schema.ts';
 import { renderCsv } from '../../report/sheet/render-csv.ts';
 import { renderXlsx } from '../../report/sheet/render-xlsx.ts';
@@ -47,18 +47,23 @@ export function extensionOf(format: Format): string {
   return format === 'json' || format === 'jsonl' ? 'json' : formOf[format];
 }
 
+/** The language of a report when it is not the letter's, and a firm's own Word document to put it in. */
+export type Spoken = { readonly language?: keyof Localized; readonly template?: Uint8Array };
+
 /** One letter's result in the format; nothing for a problem that the format has no place for. */
 export async function formatReport(
   result: Analyzed,
   format: Format,
-  language: keyof Localized | undefined,
+  { language, template }: Spoken,
   forms: ReportForms,
 ): Promise<string | Uint8Array> {
   if ('problem' in result) return formatProblem(result.name, result.problem, format);
   const { report } = result;
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
   if (format === 'jsonl') return `${JSON.stringify(report)}\n`;
-  return forms[formOf[format]].render(report, language ?? languageOf(report));
+  const spoken = language ?? languageOf(report);
+  if (template !== undefined && format === 'docx') return fillTemplate(report, spoken, template);
+  return forms[formOf[format]].render(report, spoken);
 }
 
 /** Many letters in one table or calendar. */

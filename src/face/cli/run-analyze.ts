@@ -11,6 +11,8 @@ export type AnalyzeRun = AnalyzeOptions & {
   readonly format: Format;
   readonly out?: string;
   readonly language?: keyof Localized;
+  /** A firm's own Word document that the report is put into. */
+  readonly template?: Uint8Array;
 };
 
 /** `refusals analyze`: returns the exit code. Reports go to stdout or to files, everything else to stderr. */

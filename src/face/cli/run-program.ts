@@ -17,6 +17,7 @@ type Flags = AnswerFlags & {
   readonly lang?: 'en' | 'fr';
   readonly passwordFile?: string;
   readonly jobs?: number;
+  readonly template?: string;
 };
 
 /** Runs one command line and returns the exit code. */
@@ -80,9 +81,9 @@ function addAnalyze(program: Command, tools: CliTools, finish: (code: number) =>
     .option('--today <date>', 'counts deadlines from this day', asDay)
     .addOption(new Option('--lang <language>', "language of the report (default: the letter's)").choices(['en', 'fr']))
     .option('--password-file <file>', 'for encrypted PDFs')
+    .option('--template <file>', 'with --format docx: your own Word document with {{fields}}')
     .option('--jobs <n>', 'letters at a time', asCount)
     .action(async (paths: string[], flags: Flags) => {
-      const password = flags.passwordFile === undefined ? undefined : readPassword(flags.passwordFile);
       finish(
         await runAnalyze(
           {
@@ -91,9 +92,9 @@ function addAnalyze(program: Command, tools: CliTools, finish: (code: number) =>
             answers: answersOf(flags),
             today: flags.today ?? tools.today(),
             jobs: flags.jobs ?? tools.cores,
+            ...filesOf(flags),
             ...(flags.out === undefined ? {} : { out: flags.out }),
             ...(flags.lang === undefined ? {} : { language: flags.lang }),
-            ...(password === undefined ? {} : { password }),
           },
           tools,
         ),
@@ -150,6 +151,26 @@ function addRedact(program: Command, tools: CliTools, finish: (code: number) => 
         ),
       );
     });
+}
+
+/** What flags name by its path. */
+function filesOf({ passwordFile, template, format }: Flags): {
+  readonly password?: string;
+  readonly template?: Uint8Array;
+} {
+  return {
+    ...(passwordFile === undefined ? {} : { password: readPassword(passwordFile) }),
+    ...(template === undefined ? {} : { template: readTemplate(template, format) }),
+  };
+}
+
+function readTemplate(file: string, format: Flags['format']): Uint8Array {
+  if (format !== 'docx') throw new Failure('request-invalid', '--template goes with --format docx.');
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new Failure('request-invalid', `The template "${file}" can't be read. Check the path.`, { cause });
+  }
 }
 
 function readPassword(file: string): string {

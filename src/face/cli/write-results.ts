@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from '../../model/failure.ts';
-import type { Localized } from '../../model/locale.ts';
 import type { Analyzed } from './analyze-letters.ts';
 import type { CliTools } from './cli-tools.ts';
-import { extensionOf, type Format, formatReport, formatTable, streams, tables } from './format-reports.ts';
+import { extensionOf, type Format, formatReport, formatTable, type Spoken, streams, tables } from './format-reports.ts';
 
-type Wish = { readonly format: Format; readonly language?: keyof Localized };
+type Wish = Spoken & { readonly format: Format };
 type Tools = Pick<CliTools, 'out' | 'err' | 'forms'>;
 
 /** Takes results in order and writes them; `end` waits until all is written. */
@@ -21,9 +20,7 @@ export function writeToStdout(wish: Wish, tools: Tools): ResultWriter {
     each: (result) => {
       if ('problem' in result) tools.err(`${result.name}: ${result.problem.detail}\n`);
       if (streamed)
-        writing = writing.then(async () =>
-          tools.out(await formatReport(result, wish.format, wish.language, tools.forms)),
-        );
+        writing = writing.then(async () => tools.out(await formatReport(result, wish.format, wish, tools.forms)));
       else held.push(result);
     },
     end: async () => {
@@ -34,15 +31,12 @@ export function writeToStdout(wish: Wish, tools: Tools): ResultWriter {
   };
 }
 
-async function formatHeld(
-  held: readonly Analyzed[],
-  { format, language }: Wish,
-  tools: Tools,
-): Promise<string | Uint8Array> {
+async function formatHeld(held: readonly Analyzed[], wish: Wish, tools: Tools): Promise<string | Uint8Array> {
+  const { format, language } = wish;
   const [only] = held;
   if (only === undefined) return '';
   if (tables.includes(format)) return formatTable(held, format, language);
-  if (held.length === 1) return formatReport(only, format, language, tools.forms);
+  if (held.length === 1) return formatReport(only, format, wish, tools.forms);
   if (format !== 'json') throw refuseMany(format);
   const all = held.map((result) =>
     'report' in result ? result.report : { name: result.name, problem: result.problem },
@@ -70,7 +64,7 @@ export function writeToFolder(folder: string, wish: Wish, tools: Tools): ResultW
     each: (result) => {
       if ('problem' in result) tools.err(`${result.name}: ${result.problem.detail}\n`);
       writing = writing.then(async () => {
-        const body = await formatReport(result, wish.format, wish.language, tools.forms);
+        const body = await formatReport(result, wish.format, wish, tools.forms);
         const file = path.join(folder, `${result.name.replace(/[/\\]/g, '_')}.${extensionOf(wish.format)}`);
         if (body.length > 0) writeFileSync(file, body);
       });

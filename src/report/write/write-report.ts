@@ -7,6 +7,45 @@ import { writeChecks } from './write-checks.ts';
 import { writeGrounds } from './write-grounds.ts';
 import { writeDates, writeRoutes } from './write-routes.ts';
 
+/** The parts of a report, each under the name by which a template asks for it. */
+export type ReportPart =
+  | 'facts'
+  | 'summary'
+  | 'dates'
+  | 'reasons'
+  | 'routes'
+  | 'documents'
+  | 'questions'
+  | 'set-aside'
+  | 'notes';
+
+/** Every part of the report in the order of the paper; one that has nothing to say is empty. */
+export function partsOf(report: Report, language: keyof Localized): Readonly<Record<ReportPart, readonly Block[]>> {
+  const voice = voiceOf(language);
+  const checks = writeChecks(report, voice);
+  const explained: readonly Block[] =
+    report.letter.explanation === undefined
+      ? []
+      : [{ kind: 'paragraph', look: 'lead', runs: plain(voice.say(report.letter.explanation)) }];
+  return {
+    facts: [{ kind: 'facts', rows: factsOf(report, voice) }],
+    summary: [...explained, ...writeStop(report, voice), ...writeShort(report, voice)],
+    dates: writeDates(report, voice),
+    reasons: [...writeGrounds(report, voice), ...writeUnrecognised(report, voice)],
+    routes: writeRoutes(report, voice),
+    documents: checks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: voice.word('gather') }, ...checks],
+    questions: writeList(
+      voice.word('questions'),
+      report.questions.map((question) => voice.say(question.text)),
+    ),
+    'set-aside': writeDismissed(report, voice),
+    notes: writeList(
+      voice.word('notes'),
+      report.notes.map((note) => voice.say(note.detail)),
+    ),
+  };
+}
+
 /** The whole report as a paper. `pictures` are the letter's pages as PNG data URLs by page number. */
 export function writeReport(
   report: Report,
@@ -14,35 +53,12 @@ export function writeReport(
   pictures: ReadonlyMap<number, string> = new Map(),
 ): Paper {
   const voice = voiceOf(language);
-  const checks = writeChecks(report, voice);
   return {
     title: voice.say(report.letter.title),
     subtitle: report.document.name,
     language,
     made: report.made,
-    blocks: [
-      { kind: 'facts', rows: factsOf(report, voice) },
-      ...(report.letter.explanation === undefined
-        ? []
-        : ([{ kind: 'paragraph', look: 'lead', runs: plain(voice.say(report.letter.explanation)) }] as const)),
-      ...writeStop(report, voice),
-      ...writeShort(report, voice),
-      ...writeDates(report, voice),
-      ...writeGrounds(report, voice),
-      ...writeUnrecognised(report, voice),
-      ...writeRoutes(report, voice),
-      ...(checks.length === 0 ? [] : [{ kind: 'heading', level: 2, text: voice.word('gather') } as const, ...checks]),
-      ...writeList(
-        voice.word('questions'),
-        report.questions.map((question) => voice.say(question.text)),
-      ),
-      ...writeDismissed(report, voice),
-      ...writeList(
-        voice.word('notes'),
-        report.notes.map((note) => voice.say(note.detail)),
-      ),
-      ...writePages(report, voice, pictures),
-    ],
+    blocks: [...Object.values(partsOf(report, language)).flat(), ...writePages(report, voice, pictures)],
     closing: closingOf(report, voice),
     pageWords: { page: voice.word('pageFoot'), of: voice.word('pageOf') },
   };

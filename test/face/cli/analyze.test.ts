@@ -2,10 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { reportSchema } from '../../../src/report/report-schema.ts';
+import { firmTemplate } from '../../support/firm-template.ts';
 import { runCli } from '../../support/run-cli.ts';
 
 const day = ['--today', '2026-11-25'];
@@ -138,5 +140,29 @@ describe('refusals analyze', () => {
     const { code, out, err } = await runCli(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).not.toBe('');
+  });
+});
+
+describe('a firm’s own template', () => {
+  const letter = ['analyze', 'fixtures/letters/c-study-en.pdf', ...day];
+
+  test('the report goes into it', async () => {
+    const template = path.join(folder, 'firm.docx');
+    writeFileSync(template, await firmTemplate());
+    const { code } = await runCli([...letter, '--format', 'docx', '--template', template, '--out', folder]);
+    expect(code).toBe(0);
+    const { value } = await mammoth.extractRawText({ path: path.join(folder, 'c-study-en.pdf.docx') });
+    expect(value).toContain('Yours, the firm');
+    expect(value).toContain('family ties');
+  });
+
+  test.each([
+    ['with another format', ['--format', 'pdf', '--template', 'package.json'], '--template goes with --format docx'],
+    ['that is not there', ['--format', 'docx', '--template', 'nowhere.docx'], "can't be read"],
+    ['that is no Word document', ['--format', 'docx', '--template', 'package.json'], 'can’t be opened as a Word'],
+  ])('%s is refused as a mistake in the command', async (_, flags, said) => {
+    const { code, err } = await runCli([...letter, ...flags]);
+    expect(code).toBe(2);
+    expect(err).toContain(said);
   });
 });
