@@ -16,6 +16,24 @@ export const batchStateSchema = z.object({
   links: z.record(z.string(), z.string()),
 });
 
+/** A letter of a batch, with what lists and filters keep of its report. */
+const listedSchema = letterStateSchema.extend({
+  found: z
+    .object({
+      kind: z.string(),
+      outcome: z.string(),
+      application: z.string(),
+      language: z.string(),
+      issued: z.string().exactOptional(),
+      grounds: z.array(z.object({ id: z.string(), strength: z.enum(['stated', 'likely', 'possible']) })),
+      unrecognised: count,
+      deadline: z.string().exactOptional().describe('The nearest last day that had not passed'),
+      deadlineFor: z.string().exactOptional().describe('The route that this day is for'),
+      check: z.boolean().describe('A person should look at it'),
+    })
+    .exactOptional(),
+});
+
 const tally = z.array(z.object({ id: z.string(), count }));
 
 const summarySchema = z.object({
@@ -102,7 +120,7 @@ export const batchOperations = {
     answers: {
       200: {
         description: 'Letters',
-        json: z.object({ letters: z.array(letterStateSchema), next: z.string().exactOptional() }),
+        json: z.object({ letters: z.array(listedSchema), next: z.string().exactOptional() }),
       },
     },
     problems: ['request-invalid', 'not-found'],

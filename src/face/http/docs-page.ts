@@ -39,9 +39,11 @@ function operationOf(name: string, operation: Operation): Markup {
 
 /** The API's description for people, made from the table of calls. */
 export function docsPage(operations: Readonly<Record<string, Operation>>): string {
-  const sections = operationTags.map((tag) => {
+  const sections = Object.entries(operationTags).map(([tag, about]) => {
     const calls = Object.entries(operations).filter(([, operation]) => operation.tag === tag);
-    return calls.length === 0 ? html`` : html`<h2>${tag}</h2>${calls.map(([name, call]) => operationOf(name, call))}`;
+    return calls.length === 0
+      ? html``
+      : html`<h2>${tag}</h2><p>${about}.</p>${calls.map(([name, call]) => operationOf(name, call))}`;
   });
   const example = 'curl -F letter=@letter.pdf -H "Prefer: wait=20" http://127.0.0.1:3000/v1/letters';
   return shell(

@@ -21,7 +21,12 @@ export const keyOperations = {
     tag: 'keys',
     scopes: ['admin'],
     summary: 'Make a key for your letters',
-    body: { mediaType: 'application/json', schema: newKeySchema, description: 'What it may do, and until when' },
+    body: {
+      mediaType: 'application/json',
+      schema: newKeySchema,
+      description: 'What it may do, and until when',
+      example: { scopes: ['letters:read'], expires: '2999-12-31' },
+    },
     answers: { 201: { description: 'The key, shown this once. Location names it', json: madeKeySchema } },
     problems: ['request-invalid', 'not-found'],
   },

@@ -89,6 +89,7 @@ export const letterOperations = {
       mediaType: 'application/json',
       schema: answersSchema,
       description: 'Only what changes; null takes an answer back. Ids of questions are good names too.',
+      example: { notified: '2026-11-03', whereabouts: 'inside', submitted: ['bank-statements'] },
     },
     answers: { 200: { description: 'The new report', json: report } },
     problems: ['request-invalid', 'not-found', 'not-done'],
@@ -115,6 +116,7 @@ export const letterOperations = {
       schema: reviewInputSchema,
       description:
         'All corrections; those that were there before keep their name and date. An added ground has a quote.',
+      example: { by: 'A. Reviewer', corrections: [] },
     },
     answers: { 200: { description: 'The corrections as kept', json: reviewSchema } },
     problems: ['request-invalid', 'not-found', 'not-done'],

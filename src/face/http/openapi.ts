@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureCodes } from '../../model/failure.ts';
+import { type FailureCode, failureCodes } from '../../model/failure.ts';
 import { type Answer, type Operation, operationTags } from './operation.ts';
 import { problemKinds } from './problem.ts';
 
@@ -34,6 +34,10 @@ function contentOf({ json, other = [] }: Answer): Json {
   return { 'application/json': { schema }, ...files };
 }
 
+/** What any call may answer: to a page of another site, and where keys are asked for to those without a good one. */
+const problemsOfAll = ({ scopes }: Operation): readonly FailureCode[] =>
+  scopes.length === 0 ? ['forbidden'] : ['unauthorized', 'forbidden', 'too-many-requests'];
+
 function answersOf(operation: Operation): Json {
   const answers = Object.entries(operation.answers).map(([status, answer]) => {
     const content = contentOf(answer);
@@ -43,7 +47,7 @@ function answersOf(operation: Operation): Json {
     ] as const;
   });
   const statuses = new Map<number, string[]>();
-  for (const code of operation.problems ?? []) {
+  for (const code of new Set([...(operation.problems ?? []), ...problemsOfAll(operation)])) {
     const { status } = problemKinds[code];
     statuses.set(status, [...(statuses.get(status) ?? []), code]);
   }
@@ -79,7 +83,12 @@ function describe(name: string, operation: Operation): Json {
           requestBody: {
             required: true,
             description: body.description,
-            content: { [body.mediaType]: { schema: schemaOf(body.schema, 'input') } },
+            content: {
+              [body.mediaType]: {
+                schema: schemaOf(body.schema, 'input'),
+                ...(body.example === undefined ? {} : { example: body.example }),
+              },
+            },
           },
         }),
     responses: answersOf(operation),
@@ -102,11 +111,11 @@ export function openApiOf(operations: Readonly<Record<string, Operation>>, repor
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
-    tags: operationTags.map((name) => ({ name })),
+    tags: Object.entries(operationTags).map(([name, description]) => ({ name, description })),
     security: [{}, { key: [] }],
     paths,
     components: {
-      schemas: { Report: withoutDialect(reportSchema), Problem: schemaOf(problemSchema, 'output') },
+      schemas: { ...reportSchemas(reportSchema), Problem: schemaOf(problemSchema, 'output') },
       responses: {
         Problem: {
           description: 'What is wrong, and what to do',
@@ -118,7 +127,13 @@ export function openApiOf(operations: Readonly<Record<string, Operation>>, repor
   };
 }
 
-/** A schema inside another document leaves its own dialect and address out. */
-function withoutDialect(schema: object): Json {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
+/** The schema of a report and its parts. Inside another document their dialect and address are left out, and they refer to each other by their place there. */
+function reportSchemas(schema: object): Json {
+  const {
+    $schema: _,
+    $id: __,
+    $defs,
+    ...report
+  }: Json = JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
+  return { Report: report, ...(typeof $defs === 'object' ? $defs : {}) };
 }

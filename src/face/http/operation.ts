@@ -17,9 +17,15 @@ export type Parameter = {
   readonly example?: string;
 };
 
-export const operationTags = ['letters', 'batches', 'patterns', 'keys', 'service'] as const;
+export const operationTags = {
+  letters: 'One letter: upload, report, answers, pictures, deletion',
+  batches: 'Many letters at once, their progress and results',
+  patterns: 'What the service knows: grounds, documents, routes and laws of a country',
+  keys: 'Keys of the API, where the service asks for them',
+  service: 'The service itself: its description, health and metrics',
+} as const;
 
-type OperationTag = (typeof operationTags)[number];
+type OperationTag = keyof typeof operationTags;
 
 /** One call of the API as it is documented and as it is routed: both come from here, so they can't differ. */
 export type Operation = {
@@ -30,7 +36,13 @@ export type Operation = {
   readonly scopes: readonly Scope[];
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
-  readonly body?: { readonly mediaType: string; readonly schema: z.ZodType; readonly description: string };
+  readonly body?: {
+    readonly mediaType: string;
+    readonly schema: z.ZodType;
+    readonly description: string;
+    /** A body that the call takes. */
+    readonly example?: object;
+  };
   readonly answers: Readonly<Record<number, Answer>>;
   /** Codes of problems that the call may answer with, beside those that every call may. */
   readonly problems?: readonly FailureCode[];
