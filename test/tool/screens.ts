@@ -1,0 +1,75 @@
+// Photographs of every screen: npm run screens [-- FOLDER] [--only NAME,NAME]
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { fillService, type Site } from '../screens/fill-service.ts';
+import { type Screen, type ScreenLanguage, screens } from '../screens/screens.ts';
+import { startServer } from '../support/start-server.ts';
+
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const batchSize = 120;
+
+type Look = {
+  readonly size: keyof typeof sizes;
+  readonly colorScheme: 'light' | 'dark';
+  readonly language: ScreenLanguage;
+};
+
+const looks: readonly Look[] = (['desktop', 'phone'] as const).flatMap((size) => [
+  { size, colorScheme: 'light', language: 'en' },
+  { size, colorScheme: 'dark', language: 'en' },
+  { size, colorScheme: 'light', language: 'fr' },
+]);
+
+/** All screens in one look, by one visitor. */
+async function photograph(
+  browser: Browser,
+  site: Site,
+  folder: string,
+  look: Look,
+  chosen: readonly Screen[],
+): Promise<void> {
+  const { size, colorScheme, language } = look;
+  const phone = size === 'phone';
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    colorScheme,
+    isMobile: phone,
+    hasTouch: phone,
+    reducedMotion: 'reduce',
+  });
+  for (const screen of chosen) {
+    const page = await context.newPage();
+    await screen.show(page, site, language);
+    await page.evaluate(() =>
+      Promise.all([...document.images].filter(({ loading }) => loading !== 'lazy').map((image) => image.decode())),
+    );
+    const name = [screen.name, size, colorScheme, ...(language === 'fr' ? ['fr'] : [])].join('-');
+    await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+    await page.close();
+  }
+  await context.close();
+}
+
+const args = process.argv.slice(2);
+const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : [];
+const given = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--only');
+const folder = path.resolve(given ?? path.join(tmpdir(), 'refusal-screens'));
+mkdirSync(folder, { recursive: true });
+const dataFolder = mkdtempSync(path.join(tmpdir(), 'screens-'));
+const server = await startServer(dataFolder);
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+try {
+  const site = await fillService(server.address, batchSize);
+  const chosen = screens.filter(({ name }) => only.length === 0 || only.includes(name));
+  for (const look of looks) {
+    const shown = look.language === 'fr' ? chosen.filter(({ main }) => main === true) : chosen;
+    await photograph(browser, site, folder, look, shown);
+  }
+  process.stdout.write(`The screens are in ${folder}\n`);
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
