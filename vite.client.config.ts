@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite';
 
-/** The pages' script and style, under fixed names: the server adds a version to their addresses. */
+/**
+ * The pages' scripts, one for each kind of page and language, and their style. A script's name changes with its
+ * content; the manifest tells the server which is which and what it imports.
+ */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -10,9 +13,16 @@ export default defineConfig({
     sourcemap: false,
     cssCodeSplit: false,
     modulePreload: false,
+    manifest: 'manifest.json',
     rollupOptions: {
-      input: { page: 'src/face/web/client.tsx', workspace: 'src/face/web/workspace-client.tsx' },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'shared.js', assetFileNames: 'page[extname]' },
+      input: Object.fromEntries(
+        ['page-en', 'page-fr', 'workspace-en', 'workspace-fr'].map((name) => [name, `src/face/web/client/${name}.ts`]),
+      ),
+      output: {
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: 'page[extname]',
+      },
     },
   },
 });

@@ -59,7 +59,7 @@ function openApp(config: Config): App {
 
 /** The API and the pages on one server. */
 async function listen(config: Config, tools: Tools, dataFolder: string, closing: () => boolean) {
-  const { maxFileBytes, retentionDays } = config;
+  const { maxFileBytes } = config;
   const keys = config.auth === 'keys';
   const guard = createKeyGuard(tools);
   const folder = path.join(dataFolder, 'uploads');
@@ -74,8 +74,12 @@ async function listen(config: Config, tools: Tools, dataFolder: string, closing:
     maxFiles: 500,
     maxBytes: 4 * batchFileBytes,
   });
-  const clientFolder = path.join(root, 'dist/client');
-  const megabytes = maxFileBytes / mib;
+  const told = {
+    clientFolder: path.join(root, 'dist/client'),
+    megabytes: maxFileBytes / mib,
+    retentionDays: config.retentionDays,
+    originalDays: config.originalRetentionDays,
+  };
   const app = createHttpApp(tools, {
     authenticate: keys ? authenticateKeys(tools, guard) : async () => localCaller,
     receive,
@@ -84,11 +88,9 @@ async function listen(config: Config, tools: Tools, dataFolder: string, closing:
     loopbackOnly: !keys,
     limited: keys,
     closing,
-    ...(keys ? { openPages: createSignInPages(tools, { guard, clientFolder, megabytes, retentionDays }) } : {}),
+    ...(keys ? { openPages: createSignInPages(tools, { guard, ...told }) } : {}),
     pages: createPages(tools, {
-      clientFolder,
-      megabytes,
-      retentionDays,
+      ...told,
       receive: (request, response) => receive(request, response, readAll),
       receiveBatch: (request, response) => receiveBatchFiles(tools, receiveBatch, request, response),
       ownerOf,

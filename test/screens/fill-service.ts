@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readSources } from '../../fixtures/make/letter-source.ts';
+import { typesetLetters } from '../../fixtures/make/typeset-letter.ts';
 
 /** The letters that the screens show, by the name they go by there. All are fixtures of invented people. */
 const shown = {
@@ -21,7 +23,7 @@ const shown = {
   broken: 'broken/corrupt.jpg',
 } as const;
 
-type ShownName = keyof typeof shown;
+type ShownName = keyof typeof shown | 'fresh';
 
 /** A running service with letters and a batch in it. */
 export type Site = {
@@ -32,6 +34,18 @@ export type Site = {
 };
 
 const fixture = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path.join('fixtures', file)));
+
+const dayMilliseconds = 86_400_000;
+
+/** The study letter as if it had come twelve days ago: its days still run. */
+async function freshLetter(): Promise<Uint8Array<ArrayBuffer>> {
+  const source = readSources('fixtures/make/source/letters').find(({ name }) => name === 'c-study-en')?.source;
+  if (source === undefined) throw new Error('the study letter has no source');
+  const day = new Date(Date.now() - 12 * dayMilliseconds);
+  const date = new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const side = source.side.map((line) => (line.startsWith('Date:') ? `Date: ${date}` : line));
+  return new Uint8Array(await typesetLetters([{ ...source, side }], { fonts: 'fixtures/make/fonts' }));
+}
 
 /** Sends a letter and waits until it is read or refused. Gives its id. */
 async function sendLetter(base: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -52,7 +66,9 @@ export function batchFile(at: number): { readonly name: string; readonly bytes: 
   if (at % 25 === 7) return { name: `locked-${number}.pdf`, bytes: withMark(fixture('broken/locked.pdf'), at) };
   if (at % 20 === 3)
     return { name: `scan-of-notes-${number}.pdf`, bytes: withMark(fixture('letters/d-visitor-en.pdf'), at) };
-  const day = `${['September', 'October', 'November'][at % 3] ?? 'June'} ${1 + (at % 24)}, 2026`;
+  const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.now() - (3 + ((at * 7) % 80)) * dayMilliseconds),
+  );
   const permit = ['study', 'work', 'visitor'][Math.floor(at / 3) % 3] ?? 'study';
   const visa = permit === 'visitor' ? 'visitor visa' : `${permit} permit`;
   const lines = reasons.filter((_, index) => (at * (index + 3)) % 5 < 2 || index === at % reasons.length);
@@ -113,10 +129,11 @@ async function review(base: string, letter: string): Promise<void> {
 
 /** Puts everything into a running service that its screens show. `batchSize` letters are in the batch. */
 export async function fillService(base: string, batchSize: number): Promise<Site> {
+  const fresh = await sendLetter(base, 'decision-letter.pdf', await freshLetter());
   const sent = Object.entries(shown).map(
     async ([name, file]) => [name, await sendLetter(base, path.basename(file), fixture(file))] as const,
   );
-  const ids = new Map<string, string>(await Promise.all(sent));
+  const ids = new Map<string, string>([...(await Promise.all(sent)), ['fresh', fresh]]);
   const letter = (name: ShownName): string => {
     const id = ids.get(name);
     if (id === undefined) throw new Error(`${name} was not sent`);

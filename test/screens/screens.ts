@@ -7,6 +7,8 @@ export type ScreenLanguage = 'en' | 'fr';
 /** A screen or a state of one, and how a person gets there. */
 export type Screen = {
   readonly name: string;
+  /** What lies over the page belongs to what is in view, not to the whole of it. */
+  readonly inView?: true;
   /** Shown in both languages. */
   readonly main?: true;
   /** The status that the page comes with, when it is not 200. */
@@ -86,10 +88,10 @@ const applicant: readonly Screen[] = [
       await page.locator('#unlock-wrong').waitFor();
     }),
   },
-  { name: 'result', main: true, show: result('study') },
+  { name: 'result', main: true, show: result('fresh') },
   {
     name: 'result-open',
-    show: then(result('study'), async (page) => {
+    show: then(result('fresh'), async (page) => {
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll('details:not(.menu)')) fold.setAttribute('open', '');
       });
@@ -97,14 +99,14 @@ const applicant: readonly Screen[] = [
   },
   {
     name: 'result-letter',
-    show: then(result('study'), async (page) => {
+    show: then(result('fresh'), async (page) => {
       await page.locator('#reason-1 .see').first().click();
       await page.locator('.mark[data-on=true]').first().waitFor();
     }),
   },
   {
     name: 'result-save',
-    show: then(result('study'), (page) => page.locator('.result-head .menu summary').click()),
+    show: then(result('fresh'), (page) => page.locator('.result-head .menu summary').click()),
   },
   { name: 'result-photo', show: result('photo') },
   { name: 'result-french-letter', main: true, show: result('french') },
@@ -134,6 +136,7 @@ const workspace: readonly Screen[] = [
   },
   {
     name: 'batch-drawer',
+    inView: true,
     main: true,
     show: then(batch, async (page) => {
       await page.locator('input[type=search]').fill('scan-of-notes-003');

@@ -31,7 +31,7 @@ export function makeKeyedService(
       authenticate: authenticateKeys(tools, guard),
       loopbackOnly: false,
       limited: true,
-      openPages: createSignInPages(tools, { guard, megabytes: 20, retentionDays: 30, ...client }),
+      openPages: createSignInPages(tools, { guard, megabytes: 20, retentionDays: 180, originalDays: 30, ...client }),
       ...changes.http,
     },
   });

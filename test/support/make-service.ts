@@ -45,7 +45,8 @@ export function makeService(
     pages: createPages(tools, {
       ...(changes.clientFolder === undefined ? {} : { clientFolder: changes.clientFolder }),
       megabytes: 20,
-      retentionDays: 30,
+      retentionDays: 180,
+      originalDays: 30,
       receive: (request, response) => receive(request, response, readAll),
       receiveBatch: (request, response) => receiveBatchFiles(tools, receiveBatch, request, response),
       ownerOf,

@@ -46,7 +46,7 @@ async function photograph(
       Promise.all([...document.images].filter(({ loading }) => loading !== 'lazy').map((image) => image.decode())),
     );
     const name = [screen.name, size, colorScheme, ...(language === 'fr' ? ['fr'] : [])].join('-');
-    await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+    await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: screen.inView !== true });
     await page.close();
   }
   await context.close();

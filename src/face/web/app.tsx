@@ -4,7 +4,7 @@ import { FailedPage, ShortPage } from './frame/plain-pages.tsx';
 import { headlineOf } from './result/result-head.tsx';
 import { ResultPage } from './result/result-page.tsx';
 import { problemText } from './speech/problem-text.ts';
-import { type Speech, speechOf } from './speech/translate.ts';
+import type { Speech } from './speech/translate.ts';
 import { HomePage } from './upload/home-page.tsx';
 import { SignInPage } from './upload/sign-in-page.tsx';
 import { WaitingPage } from './upload/waiting-page.tsx';
@@ -13,8 +13,7 @@ import type { ApplicantData } from './view/workspace-view.ts';
 const sectionOf = (data: ApplicantData): Section => (data.view === 'home' ? 'home' : 'none');
 
 /** What the browser's tab says. */
-export function titleOf(data: ApplicantData): string {
-  const speech = speechOf(data.language);
+export function titleOf(speech: Speech, data: ApplicantData): string {
   const { t } = speech;
   const name = t('name');
   switch (data.view) {
@@ -59,8 +58,7 @@ function mainOf(speech: Speech, data: ApplicantData): JSX.Element {
 }
 
 /** Any page, from its data alone: the server and the browser draw the same. */
-export function App({ data }: { readonly data: ApplicantData }) {
-  const speech = speechOf(data.language);
+export function App({ speech, data }: { readonly speech: Speech; readonly data: ApplicantData }) {
   return (
     <PageFrame speech={speech} section={sectionOf(data)} signedIn={data.signedIn}>
       {mainOf(speech, data)}

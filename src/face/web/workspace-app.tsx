@@ -7,11 +7,10 @@ import { ComparePage } from './compare/compare-page.tsx';
 import { PageFrame, type Section } from './frame/page-frame.tsx';
 import { GroundPage } from './patterns/ground-page.tsx';
 import { PatternsPage } from './patterns/patterns-page.tsx';
-import { workspaceSpeechOf } from './speech/workspace-speech.ts';
+import type { Speech } from './speech/translate.ts';
 import type { WorkspaceData } from './view/workspace-view.ts';
 
-export function workspaceTitle(data: WorkspaceData): string {
-  const speech = workspaceSpeechOf(data.language);
+export function workspaceTitle(speech: Speech, data: WorkspaceData): string {
   switch (data.view) {
     case 'patterns':
       return speech.t('patternsTitle');
@@ -28,8 +27,7 @@ export function workspaceTitle(data: WorkspaceData): string {
   }
 }
 
-function viewOf(data: WorkspaceData): JSX.Element {
-  const speech = workspaceSpeechOf(data.language);
+function viewOf(speech: Speech, data: WorkspaceData): JSX.Element {
   switch (data.view) {
     case 'patterns':
       return <PatternsPage speech={speech} data={data} />;
@@ -56,10 +54,10 @@ const sections = {
 } as const satisfies Record<WorkspaceData['view'], Section>;
 
 /** The pages for people who look things up or read many letters: a script of its own. */
-export function WorkspaceApp({ data }: { readonly data: WorkspaceData }) {
+export function WorkspaceApp({ speech, data }: { readonly speech: Speech; readonly data: WorkspaceData }) {
   return (
-    <PageFrame speech={workspaceSpeechOf(data.language)} section={sections[data.view]} signedIn={data.signedIn}>
-      {viewOf(data)}
+    <PageFrame speech={speech} section={sections[data.view]} signedIn={data.signedIn}>
+      {viewOf(speech, data)}
     </PageFrame>
   );
 }

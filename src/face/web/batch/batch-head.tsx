@@ -4,6 +4,7 @@ import { problemText } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
 import type { BatchData, PageSettings } from '../view/page-data.ts';
 import { batchName } from './batch-name.ts';
+import { RerunButton, RerunChanges, useRerun } from './rerun-batch.tsx';
 
 export type BatchHeadProps = {
   readonly speech: Speech;
@@ -11,6 +12,8 @@ export type BatchHeadProps = {
   readonly counts: BatchCounts;
   readonly showFailed: () => void;
   readonly showCheck: () => void;
+  /** Asks for the letters anew. */
+  readonly reload: () => void;
 };
 
 const forms = ['csv', 'xlsx', 'jsonl', 'zip'] as const;
@@ -44,8 +47,18 @@ export function BatchHead(props: BatchHeadProps) {
   );
 }
 
-function Progress({ speech, data, counts, showFailed, showCheck }: BatchHeadProps) {
+/** A thing to be done with the whole batch, as a form of one button. */
+const Order = ({ address, text }: { readonly address: string; readonly text: string }) => (
+  <form method="post" action={address}>
+    <button type="submit" class="plain">
+      {text}
+    </button>
+  </form>
+);
+
+function Progress({ speech, data, counts, showFailed, showCheck, reload }: BatchHeadProps) {
   const { t, language } = speech;
+  const rerun = useRerun(data.id, reload);
   const over = counts.done + counts.failed;
   return (
     <div class="batch-progress">
@@ -62,16 +75,16 @@ function Progress({ speech, data, counts, showFailed, showCheck }: BatchHeadProp
           </button>
         )}
         {counts.failed > 0 && (
-          <>
-            <button type="button" class="plain" onClick={showFailed}>
-              {t('batchFailed', { n: counts.failed })}
-            </button>
-            <form method="post" action={`/batches/${data.id}/retry?lang=${language}`}>
-              <button type="submit" class="plain">
-                {t('batchRetry')}
-              </button>
-            </form>
-          </>
+          <button type="button" class="plain" onClick={showFailed}>
+            {t('batchFailed', { n: counts.failed })}
+          </button>
+        )}
+        {counts.failed > 0 && <Order address={`/batches/${data.id}/retry?lang=${language}`} text={t('batchRetry')} />}
+        {counts.waiting > 0 && (
+          <Order address={`/batches/${data.id}/cancel?lang=${language}`} text={t('batchCancel')} />
+        )}
+        {counts.done > 0 && counts.waiting + counts.reading === 0 && (
+          <RerunButton speech={speech} rerun={rerun} batch={data.id} />
         )}
         <details class="menu">
           <summary class="plain">{t('batchDelete')}</summary>
@@ -82,6 +95,7 @@ function Progress({ speech, data, counts, showFailed, showCheck }: BatchHeadProp
           </form>
         </details>
       </div>
+      <RerunChanges speech={speech} rerun={rerun} names={data.names} />
       {data.refused.length > 0 && (
         <details class="more">
           <summary>{t('refusedFiles', { n: data.refused.length })}</summary>

@@ -3,16 +3,13 @@ import { Later } from '../frame/later.tsx';
 import { Drawer } from '../review/drawer.tsx';
 import type { Speech } from '../speech/translate.ts';
 import type { BatchData, BatchRow, PageSettings } from '../view/page-data.ts';
-import { Bars } from './batch-bars.tsx';
 import { type BatchFilter, filterRows, noFilter } from './batch-filter.ts';
 import { BatchFilters } from './batch-filters.tsx';
 import { BatchHead } from './batch-head.tsx';
 import { batchName } from './batch-name.ts';
 import { type BatchState, useBatch } from './batch-state.ts';
+import { BatchSums } from './batch-sums.tsx';
 import { BatchTable } from './batch-table.tsx';
-
-const mostBars = 8;
-const mostDeadlines = 6;
 
 export const batchTitle = (speech: Speech, data: BatchData): string => batchName(speech, data);
 
@@ -36,9 +33,10 @@ export function BatchPage({ speech, data }: Props) {
         counts={state.counts}
         showFailed={() => change({ state: 'failed' })}
         showCheck={() => change({ state: 'check' })}
+        reload={state.reload}
       />
       <Later>
-        <Sums speech={speech} data={data} state={state} filter={filter} change={change} />
+        <BatchSums speech={speech} data={data} state={state} filter={filter} change={change} />
       </Later>
       <BatchFilters
         speech={speech}
@@ -110,59 +108,4 @@ function stepsAround(rows: readonly BatchRow[], at: number, show: (letter: strin
     ...(before === undefined ? {} : { previous: () => show(before.id) }),
     ...(after === undefined ? {} : { next: () => show(after.id) }),
   };
-}
-
-/** Commonest reasons and kinds, which filter the table; months; and the deadlines that come first. */
-function Sums(
-  props: Props & {
-    readonly state: BatchState;
-    readonly filter: BatchFilter;
-    readonly change: (part: Partial<BatchFilter>) => void;
-  },
-) {
-  const { speech, data, state, filter, change } = props;
-  const { grounds, kinds, months, deadlines } = state.summary;
-  const named = (tally: readonly { readonly id: string; readonly count: number }[]) =>
-    tally.slice(0, mostBars).map(({ id, count }) => ({ id, count, name: data.names[id] ?? id }));
-  if (grounds.length + kinds.length === 0) return null;
-  return (
-    <div class="sums">
-      <Bars
-        speech={speech}
-        title={speech.t('batchReasons')}
-        bars={named(grounds)}
-        chosen={filter.ground}
-        choose={(ground) => change({ ground })}
-      />
-      <Bars
-        speech={speech}
-        title={speech.t('batchKinds')}
-        bars={named(kinds)}
-        chosen={filter.kind}
-        choose={(kind) => change({ kind })}
-      />
-      <Bars
-        speech={speech}
-        title={speech.t('batchMonths')}
-        bars={months.slice(-mostBars).map(({ month, count }) => ({ id: month, name: month, count }))}
-      />
-      <section class="card next-deadlines" aria-labelledby="next-deadlines">
-        <h2 id="next-deadlines">{speech.t('batchDeadlines')}</h2>
-        {deadlines.length === 0 && <p class="muted">{speech.t('batchDeadlinesNone')}</p>}
-        <ol>
-          {deadlines.slice(0, mostDeadlines).map(({ on, letter, name }) => (
-            <li key={letter}>
-              <b>{speech.day(on)}</b>
-              <a href={`/letters/${letter}?lang=${speech.language}`}>{name}</a>
-            </li>
-          ))}
-        </ol>
-        {deadlines.length > 0 && (
-          <p>
-            <a href={`/batches/${data.id}/deadlines?lang=${speech.language}`}>{speech.t('deadlinesAll')}</a>
-          </p>
-        )}
-      </section>
-    </div>
-  );
 }

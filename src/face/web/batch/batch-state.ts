@@ -7,6 +7,8 @@ export type BatchState = {
   readonly summary: BatchSummary;
   readonly rows: readonly BatchRow[];
   readonly loaded: boolean;
+  /** Asks for all rows and sums anew. */
+  readonly reload: () => void;
   /** Notes that a letter's review was changed. */
   readonly reviewed: (letter: string, corrections: number) => void;
 };
@@ -42,6 +44,7 @@ export function useBatch(data: BatchData): BatchState {
   const [rows, setRows] = useState(data.rows);
   const [loaded, setLoaded] = useState(data.next === undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const reload = useRef<() => void>(() => {});
 
   useEffect(() => {
     let open = true;
@@ -58,6 +61,7 @@ export function useBatch(data: BatchData): BatchState {
       if (!busy) timer.current = undefined;
       timer.current ??= setTimeout(() => void load().catch(() => {}), busy ? againAfter(data.counts.total) : 0);
     };
+    reload.current = () => void load().catch(() => {});
     const events = new EventSource(`/v1/batches/${data.id}/events`);
     events.addEventListener('progress', (event) => {
       const now: BatchCounts = JSON.parse(String(event.data));
@@ -78,6 +82,7 @@ export function useBatch(data: BatchData): BatchState {
     summary,
     rows,
     loaded,
+    reload: () => reload.current(),
     reviewed: (letter, corrections) =>
       setRows((before) => before.map((row) => (row.id === letter ? { ...row, reviewed: corrections > 0 } : row))),
   };

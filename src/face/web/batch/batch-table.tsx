@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { problemText } from '../speech/problem-text.ts';
+import { failedText } from '../speech/problem-text.ts';
 import { daysBetween, type Speech, type TextName } from '../speech/translate.ts';
 import type { BatchRow, PageSettings } from '../view/page-data.ts';
 import type { BatchFilter, SortColumn } from './batch-filter.ts';
@@ -121,7 +121,7 @@ function LetterRow(props: RowProps) {
 
 function drawRow({ speech, settings, row, names, today, index, open }: RowProps) {
   const reasons = row.grounds.map((ground) => names[ground] ?? ground);
-  const said = row.problem === undefined ? reasons.join(' · ') : problemText(speech, row.problem, settings);
+  const said = row.problem === undefined ? reasons.join(' · ') : failedText(speech, row.problem, settings);
   const soon = row.deadline !== undefined && daysBetween(today, row.deadline) <= 15;
   return (
     <tr class="letter" {...roles.row} aria-rowindex={index}>

@@ -2,17 +2,15 @@ import { daysText } from '../result/dated-routes.ts';
 import { daysBetween, type Speech } from '../speech/translate.ts';
 import type { DeadlineEntry, DeadlinesData } from '../view/page-data.ts';
 import { batchName } from './batch-name.ts';
+import { monthName } from './month-name.ts';
 
 type Month = { readonly name: string; readonly entries: readonly DeadlineEntry[] };
 
 /** Deadlines by month; those that have passed since the letters were read stand first. */
 function monthsOf(speech: Speech, { deadlines, today }: DeadlinesData): readonly Month[] {
-  const format = new Intl.DateTimeFormat(`${speech.language}-CA`, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const months = new Map<string, DeadlineEntry[]>();
   for (const entry of deadlines) {
-    const month =
-      entry.on < today ? speech.t('deadlinesPassed') : format.format(new Date(`${entry.on.slice(0, 7)}-15T12:00:00Z`));
-    const name = month.charAt(0).toUpperCase() + month.slice(1);
+    const name = entry.on < today ? speech.t('deadlinesPassed') : monthName(speech, entry.on.slice(0, 7));
     months.set(name, [...(months.get(name) ?? []), entry]);
   }
   return [...months].map(([name, entries]) => ({ name, entries }));

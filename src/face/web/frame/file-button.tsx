@@ -8,15 +8,17 @@ export function FileButton(props: {
   readonly name: string;
   readonly accept: string;
   readonly camera?: boolean;
+  /** Only the sign is seen; the text is read out. */
+  readonly small?: boolean;
   /** Takes a whole folder instead of files. */
   readonly folder?: boolean;
   readonly take: (files: readonly File[]) => void;
 }) {
-  const { look, icon, text, name, accept, camera = false, folder = false, take } = props;
+  const { look, icon, text, name, accept, camera = false, small = false, folder = false, take } = props;
   return (
-    <label class={`button big ${look}`}>
+    <label class={small ? `square ${look}` : `button big ${look}`}>
       <Icon name={icon} />
-      {text}
+      {small ? <span class="unseen">{text}</span> : text}
       <input
         class="file"
         type="file"

@@ -1,4 +1,4 @@
-import { problemText } from '../speech/problem-text.ts';
+import { failedText } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
 import type { FailedData, PageSettings } from '../view/page-data.ts';
 import { Icon } from './icon.tsx';
@@ -27,7 +27,7 @@ export function FailedPage(props: {
     <div class="wrap narrow">
       <h1>{speech.t('failedTitle')}</h1>
       <p class="muted">{data.name}</p>
-      <p class="careful">{problemText(speech, data.problem, settings)}</p>
+      <p class="careful">{failedText(speech, data.problem, settings)}</p>
       {data.problem === 'file-encrypted' && <UnlockForm speech={speech} data={data} />}
       <HomeLink speech={speech} text="tryAgain" second={data.problem === 'file-encrypted'} />
       <form method="post" action={`/letters/${data.id}/delete?lang=${speech.language}`}>

@@ -12,11 +12,23 @@ export function scrollToReason(number: number): void {
   });
 }
 
-/** Brings a ground's words on a page of the letter into the middle of the view. */
+/** Pixels left of a mark in which its pin is. */
+const pinRoom = 72;
+
+/** Brings a ground's words on a page of the letter into the middle of the view, with their number beside them. */
 export function scrollToMark(number: number, page: number): void {
   afterDrawing(() => {
-    document
-      .getElementById(`mark-${number}-${page}`)
-      ?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: calm() });
+    const mark = document.getElementById(`mark-${number}-${page}`);
+    const box = mark?.closest('.scroller');
+    if (mark === null || box === null || box === undefined) return;
+    box.scrollIntoView({ block: 'nearest' });
+    const at = mark.getBoundingClientRect();
+    const frame = box.getBoundingClientRect();
+    const left = box.scrollLeft + at.left - frame.left - pinRoom;
+    const middle = (height: number): number => (height - at.height) / 2;
+    box.scrollTo({ left, top: box.scrollTop + at.top - frame.top - middle(box.clientHeight), behavior: calm() });
+    // On a narrow screen the letter is as tall as it is, and the window scrolls.
+    if (box.clientHeight > innerHeight)
+      globalThis.scrollTo({ top: scrollY + at.top - middle(innerHeight), behavior: calm() });
   });
 }

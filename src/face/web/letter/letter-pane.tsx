@@ -10,13 +10,15 @@ export type LetterPaneProps = {
   readonly speech: Speech;
   readonly letter: string;
   readonly pages: readonly PageView[];
+  /** The file as it came was deleted. */
+  readonly gone: boolean;
   readonly report: Report;
   readonly selected: number;
   readonly choose: (number: number) => void;
 };
 
 /** The letter's pages beside the reasons. Zoom is a class, since styles may not stand in the markup. */
-export function LetterPane({ speech, letter, pages, report, selected, choose }: LetterPaneProps) {
+export function LetterPane({ speech, letter, pages, gone, report, selected, choose }: LetterPaneProps) {
   const [zoom, setZoom] = useState(0);
   const level = zooms[zoom] ?? 100;
   return (
@@ -47,6 +49,7 @@ export function LetterPane({ speech, letter, pages, report, selected, choose }: 
           </button>
         </div>
       </div>
+      {gone && <p class="muted small">{speech.t('originalGone')}</p>}
       <section
         class="scroller"
         data-zoom={level}

@@ -23,7 +23,9 @@ export function DeadlineSection(props: {
         {speech.t('deadlinesTitle')}
       </h2>
       {nearest === undefined && <p>{speech.t(report.questions.length > 0 ? 'noDeadlineYet' : 'noDeadline')}</p>}
-      {nearest !== undefined && <Nearest speech={speech} dated={nearest} />}
+      {nearest !== undefined && (
+        <Nearest speech={speech} dated={nearest} question={dayQuestionOf(report, nearest.route)} />
+      )}
       {others.length > 0 && (
         <ul class="dates" aria-label={speech.t('moreDeadlines')}>
           {others.map((dated) => (
@@ -41,7 +43,12 @@ export function DeadlineSection(props: {
   );
 }
 
-function Nearest({ speech, dated }: { readonly speech: Speech; readonly dated: Dated }) {
+/** The question whose answer is the day from which a route's time is counted. */
+const dayQuestionOf = ({ questions }: Report, route: Route): string | undefined =>
+  questions.find(({ answer, changes }) => answer.type === 'day' && changes.includes(route.id))?.id;
+
+function Nearest(props: { readonly speech: Speech; readonly dated: Dated; readonly question: string | undefined }) {
+  const { speech, dated, question } = props;
   const { route, deadline, left, otherLeft } = dated;
   const ahead = daysAheadOf(dated);
   return (
@@ -54,6 +61,15 @@ function Nearest({ speech, dated }: { readonly speech: Speech; readonly dated: D
         </p>
         <p class="muted small">{speech.say(route.whoMayAct)}</p>
         <OtherDay speech={speech} deadline={deadline} />
+        <p class="counted small">
+          {speech.t('countedFrom', { date: speech.day(deadline.countedFrom) })}.
+          {question !== undefined && (
+            <>
+              {' '}
+              <a href={`#question-${question}-day`}>{speech.t('changeCounted')}</a>
+            </>
+          )}
+        </p>
         <Working speech={speech} deadline={deadline} />
       </div>
     </div>

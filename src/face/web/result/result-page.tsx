@@ -8,7 +8,7 @@ import { ReviewSection } from '../review/review-list.tsx';
 import type { Speech } from '../speech/translate.ts';
 import type { PageSettings, ResultData } from '../view/page-data.ts';
 import { ChecklistSection } from './checklist-section.tsx';
-import { DeleteSection, HelpSection, SaveMenu } from './closing-sections.tsx';
+import { DeleteSection, HelpSection } from './closing-sections.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -16,6 +16,7 @@ import { ResultHead, StopBox } from './result-head.tsx';
 import { useResult } from './result-state.ts';
 import { type ResultView, useResultView } from './result-view.ts';
 import { RouteSection } from './route-section.tsx';
+import { SaveMenu } from './save-menu.tsx';
 
 type ResultProps = { readonly speech: Speech; readonly data: ResultData & PageSettings };
 
@@ -30,7 +31,7 @@ export function ResultPage({ speech, data }: ResultProps) {
     <div class="wrap result" data-tab={view.tab}>
       <Later>
         <ResultHead speech={speech} report={report}>
-          <SaveMenu speech={speech} letter={data.id} forms={data.forms} />
+          <SaveMenu speech={speech} letter={data.id} forms={data.forms} original={data.originalGone !== true} />
         </ResultHead>
         <StopBox speech={speech} report={report} />
       </Later>
@@ -48,7 +49,13 @@ export function ResultPage({ speech, data }: ResultProps) {
       </Later>
       <div class="two">
         <Later>
-          <LetterPane {...shared} pages={data.pages} selected={view.selected} choose={view.choose} />
+          <LetterPane
+            {...shared}
+            pages={data.pages}
+            gone={data.originalGone === true}
+            selected={view.selected}
+            choose={view.choose}
+          />
         </Later>
         <Later>
           <ReasonList {...shared} selected={view.selected} open={view.open} setOpen={view.setOpen} see={view.see} />
@@ -87,7 +94,7 @@ function Closing(props: { readonly speech: Speech; readonly report: Report; read
       <LimitsSection speech={speech} report={report} />
       <CompareSection speech={speech} letter={data.id} />
       <HelpSection speech={speech} report={report} />
-      <DeleteSection speech={speech} letter={data.id} days={data.retentionDays} />
+      <DeleteSection speech={speech} letter={data.id} settings={data} />
     </>
   );
 }

@@ -54,21 +54,25 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
   const asked = report.questions.filter(({ id }) => route.needs.includes(id));
   return (
     <article class="card route" id={`route-${route.id}`} data-state={route.state} tabIndex={-1}>
-      <p class="state">
-        <Icon name={icon} />
-        {speech.t(text)}
-      </p>
-      <h3>{speech.say(route.title)}</h3>
-      <p>{speech.say(route.why)}</p>
-      {asked.length > 0 && (
-        <ul class="asked">
-          {asked.map(({ id, text: question }) => (
-            <li key={id}>
-              <a href={`#question-${id}`}>{speech.say(question)}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div>
+        <p class="state">
+          <Icon name={icon} />
+          {speech.t(text)}
+        </p>
+        <h3>{speech.say(route.title)}</h3>
+      </div>
+      <div class="route-why">
+        <p>{speech.say(route.why)}</p>
+        {asked.length > 0 && (
+          <ul class="asked">
+            {asked.map(({ id, text: question }) => (
+              <li key={id}>
+                <a href={`#question-${id}`}>{speech.say(question)}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       <dl class="terms">
         <Term id="until" name={speech.t('routeUntil')}>
           <Until speech={speech} route={route} today={today} />
@@ -82,19 +86,21 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
         <Term name={speech.t('routeWho')}>{speech.say(route.whoMayAct)}</Term>
         <Term name={speech.t('routeMind')}>{speech.say(route.doesNotStop)}</Term>
       </dl>
-      {route.deadline !== undefined && <Working speech={speech} deadline={route.deadline} />}
-      <p class="small links">
-        {route.link !== undefined && (
-          <a href={speech.say(route.link)} rel="noreferrer">
-            {speech.t('routeLink')}
-          </a>
-        )}
-        {route.law.map(({ id, title, url }) => (
-          <a key={id} href={speech.say(url)} rel="noreferrer">
-            {speech.say(title)}
-          </a>
-        ))}
-      </p>
+      <div class="route-more">
+        {route.deadline !== undefined && <Working speech={speech} deadline={route.deadline} />}
+        <p class="small links">
+          {route.link !== undefined && (
+            <a href={speech.say(route.link)} rel="noreferrer">
+              {speech.t('routeLink')}
+            </a>
+          )}
+          {route.law.map(({ id, title, url }) => (
+            <a key={id} href={speech.say(url)} rel="noreferrer">
+              {speech.say(title)}
+            </a>
+          ))}
+        </p>
+      </div>
     </article>
   );
 }

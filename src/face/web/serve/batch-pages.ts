@@ -1,5 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { deleteBatch, findBatch, retryBatch } from '../../../job/accept-batch.ts';
+import { cancelBatch } from '../../../job/batch/cancel-batch.ts';
+import { rerunBatch } from '../../../job/batch/rerun-batch.ts';
 import type { Tools } from '../../../job/tools.ts';
 import type { LetterRecord } from '../../../seam/store.ts';
 import type { PageLanguage } from '../speech/translate.ts';
@@ -85,6 +87,14 @@ export function batchPages(tools: Tools, options: PagesOptions, page: PageTools)
   });
   router.post('/batches/:id/retry', async (request, response) => {
     await retryBatch(tools, ownerOf(response), idOf(request));
+    goTo(request, response, `/batches/${idOf(request)}`);
+  });
+  router.post('/batches/:id/cancel', async (request, response) => {
+    await cancelBatch(tools, ownerOf(response), idOf(request));
+    goTo(request, response, `/batches/${idOf(request)}`);
+  });
+  router.post('/batches/:id/rerun', async (request, response) => {
+    for await (const line of rerunBatch(tools, ownerOf(response), idOf(request))) void line;
     goTo(request, response, `/batches/${idOf(request)}`);
   });
   router.post('/batches/:id/delete', async (request, response) => {

@@ -12,9 +12,9 @@ import { type PageTools, sendPage } from './send-page.ts';
 
 /** The pages for people. Every one works as plain HTML with forms; the script only makes them quicker. */
 export function createPages(tools: Tools, options: PagesOptions): Router {
-  const { megabytes, retentionDays } = options;
+  const { megabytes, retentionDays, originalDays } = options;
   const assets = loadAssets(options.clientFolder);
-  const page: PageTools = { address: assets.address, settings: { megabytes, retentionDays } };
+  const page: PageTools = { assets, settings: { megabytes, retentionDays, originalDays } };
   const router = Router();
   router.get('/assets/:name', assets.handler);
   router.get('/', async (request, response) => {

@@ -8,6 +8,7 @@ export type PagesOptions = {
   readonly clientFolder?: string;
   readonly megabytes: number;
   readonly retentionDays: number;
+  readonly originalDays: number;
   /** Receives a letter's files and answers. */
   readonly receive: (request: Request, response: Response) => Promise<Received>;
   /** Receives many letters and gives the id of their batch, or adds them to a batch. */

@@ -3,13 +3,13 @@ import { gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import { type PageLanguage, pickLanguage } from '../speech/translate.ts';
 import type { PageData, PageSettings, ViewData } from '../view/page-data.ts';
+import type { Assets } from './asset-handler.ts';
 import { renderDocument } from './render-document.tsx';
 
 const pack = promisify(gzip);
 
 export type PageTools = {
-  /** The address of one of the client's files. */
-  readonly address: (name: string) => string;
+  readonly assets: Pick<Assets, 'address' | 'scripts'>;
   readonly settings: Omit<PageSettings, 'language'>;
 };
 
@@ -25,7 +25,7 @@ export async function sendPage(tools: PageTools, request: Request, response: Res
   const language = languageOf(request);
   const signedIn = response.locals['signedIn'] === true;
   const data: PageData = { ...tools.settings, language, ...(signedIn ? { signedIn } : {}), ...view };
-  const bytes = Buffer.from(renderDocument(data, tools.address));
+  const bytes = Buffer.from(renderDocument(data, tools.assets));
   response.type('html');
   response.setHeader('Content-Language', language);
   response.setHeader('Vary', 'Accept-Language, Accept-Encoding');

@@ -10,7 +10,7 @@ import { loadAssets } from './asset-handler.ts';
 import type { PagesOptions } from './pages-options.ts';
 import { languageOf, type PageTools, sendPage } from './send-page.ts';
 
-export type SignInOptions = Pick<PagesOptions, 'clientFolder' | 'megabytes' | 'retentionDays'> & {
+export type SignInOptions = Pick<PagesOptions, 'clientFolder' | 'megabytes' | 'retentionDays' | 'originalDays'> & {
   readonly guard: KeyGuard;
 };
 
@@ -54,9 +54,9 @@ async function signOut(tools: Tools, request: Request, response: Response): Prom
 
 /** What somebody sees before signing in: the form, and the way to it from every other page. */
 export function createSignInPages(tools: Tools, options: SignInOptions): Router {
-  const { megabytes, retentionDays } = options;
+  const { megabytes, retentionDays, originalDays } = options;
   const assets = loadAssets(options.clientFolder);
-  const page: PageTools = { address: assets.address, settings: { megabytes, retentionDays } };
+  const page: PageTools = { assets, settings: { megabytes, retentionDays, originalDays } };
   const form = express.urlencoded({ extended: false, limit: 4096 });
   const router = Router();
   router.get('/assets/:name', assets.handler);

@@ -24,6 +24,10 @@ const kinds = {
 export const problemText = (speech: Speech, code: FailureCode, { megabytes }: Pick<PageData, 'megabytes'>): string =>
   speech.t(kinds[code].text, { megabytes });
 
+/** Why a letter was not read. One that is not done, and failed all the same, was stopped by somebody. */
+export const failedText = (speech: Speech, code: FailureCode, settings: Pick<PageData, 'megabytes'>): string =>
+  code === 'not-done' ? speech.t('letterStopped') : problemText(speech, code, settings);
+
 /** A code from an answer of the API; anything else is an error of ours. */
 export const failureCodeOf = (code: unknown): FailureCode =>
   typeof code === 'string' && isFailureCode(code) ? code : 'internal';

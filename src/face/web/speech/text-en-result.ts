@@ -10,6 +10,7 @@ export const englishResult = {
   until: 'Until {date}',
   forRoute: 'for: {title}',
   countedFrom: 'Counted from {date}',
+  changeCounted: 'Change the day we counted from',
   howCounted: 'How this day was counted',
   within: 'Time limit: {within}',
   ifNot: 'Otherwise {date}',
@@ -107,7 +108,10 @@ export const englishResult = {
     'If you pay for help, make sure the person is licensed. Ask for the licence number and look it up in the public register yourself. Nobody can promise you a visa.',
 
   deleteTitle: 'Delete this letter',
-  deleteMore: 'The file, its text, pictures and this report go at once. Otherwise they are deleted after {n} days.',
+  deleteMore: 'The file, its text, pictures and this report go at once.',
+  deleteKept: 'Otherwise the file is deleted after {file} and the report after {report}.',
+  deleteForgotten: 'Otherwise all of it is forgotten minutes after you have seen this page.',
+  originalGone: 'The file was deleted, since its time was over. These are its words as we read them.',
   deleteButton: 'Delete now',
   deleteSure: 'Yes, delete everything',
 
@@ -143,13 +147,8 @@ export const englishResult = {
 
   save: 'Save or print',
   print: 'Print',
-  form_html: 'Web page',
-  form_txt: 'Text',
-  form_json: 'Data (JSON)',
-  form_pdf: 'PDF',
-  form_docx: 'Word',
-  form_xlsx: 'Excel',
-  form_ics: 'Calendar',
-  form_md: 'Markdown',
+  saveRead: 'To read',
+  saveWork: 'To go on working',
+  saveData: 'For other programs',
   original: 'The letter itself',
 } as const;

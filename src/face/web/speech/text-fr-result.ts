@@ -12,6 +12,7 @@ export const frenchResult: Record<keyof typeof englishResult, string> = {
   until: 'Jusqu’au {date}',
   forRoute: 'pour : {title}',
   countedFrom: 'Compté à partir du {date}',
+  changeCounted: 'Changer le jour de départ',
   howCounted: 'Comment ce jour a été compté',
   within: 'Délai : {within}',
   ifNot: 'Sinon, le {date}',
@@ -110,8 +111,10 @@ export const frenchResult: Record<keyof typeof englishResult, string> = {
     'Si vous payez pour de l’aide, assurez-vous que la personne est autorisée. Demandez son numéro de permis et vérifiez-le vous-même dans le registre public. Personne ne peut vous promettre un visa.',
 
   deleteTitle: 'Supprimer cette lettre',
-  deleteMore:
-    'Le fichier, son texte, ses images et ce rapport disparaissent aussitôt. Sinon, ils sont supprimés après {n} jours.',
+  deleteMore: 'Le fichier, son texte, ses images et ce rapport disparaissent aussitôt.',
+  deleteKept: 'Sinon, le fichier est supprimé après {file} et le rapport après {report}.',
+  deleteForgotten: 'Sinon, tout est oublié quelques minutes après que vous avez vu cette page.',
+  originalGone: 'Le fichier a été supprimé, car son temps était écoulé. Voici ses mots tels que nous les avons lus.',
   deleteButton: 'Supprimer maintenant',
   deleteSure: 'Oui, tout supprimer',
 
@@ -148,13 +151,8 @@ export const frenchResult: Record<keyof typeof englishResult, string> = {
 
   save: 'Enregistrer ou imprimer',
   print: 'Imprimer',
-  form_html: 'Page Web',
-  form_txt: 'Texte',
-  form_json: 'Données (JSON)',
-  form_pdf: 'PDF',
-  form_docx: 'Word',
-  form_xlsx: 'Excel',
-  form_ics: 'Calendrier',
-  form_md: 'Markdown',
+  saveRead: 'À lire',
+  saveWork: 'Pour continuer le travail',
+  saveData: 'Pour d’autres programmes',
   original: 'La lettre elle-même',
 };

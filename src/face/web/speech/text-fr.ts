@@ -23,8 +23,11 @@ export const french: Record<keyof typeof english, string> = {
   fileHint: 'PDF, JPG ou PNG, {megabytes} Mo au plus. Plusieurs photos forment une seule lettre.',
   readLetter: 'Lire ma lettre',
   privacyShort: 'Votre lettre reste sur cet ordinateur.',
-  privacyLong:
-    'Elle est lue par le programme qui affiche cette page et n’est envoyée nulle part ailleurs. Elle est supprimée après {n} jours, ou dès que vous appuyez sur Supprimer.',
+  privacyLong: 'Elle est lue par le programme qui affiche cette page et n’est envoyée nulle part ailleurs.',
+  privacyKept:
+    'Le fichier est supprimé après {file}, le rapport après {report}, ou les deux dès que vous appuyez sur Supprimer.',
+  privacyForgotten:
+    'Elle est oubliée quelques minutes après que vous avez vu le rapport, ou dès que vous appuyez sur Supprimer.',
   sampleLine: 'Pas de lettre sous la main ?',
   sampleButton: 'Essayer une lettre d’exemple',
   pasteTitle: 'Coller plutôt le texte',
@@ -45,6 +48,7 @@ export const french: Record<keyof typeof english, string> = {
   pagesChosen: 'Pages de votre lettre',
   moveUp: 'Monter {name}',
   moveDown: 'Descendre {name}',
+  retakePage: 'Reprendre {name}',
   removePage: 'Retirer {name}',
   addPage: 'Ajouter une page',
   sending: 'Envoi en cours',
@@ -71,6 +75,7 @@ export const french: Record<keyof typeof english, string> = {
   problem_unauthorized: 'Il vous faut une clé pour utiliser cette page.',
   problem_forbidden: 'Cela ne peut se faire qu’à partir de cette page. Rouvrez-la et réessayez.',
   problem_notFound: 'Il n’y a plus rien ici. Téléversez la lettre de nouveau.',
+  letterStopped: 'La lecture a été arrêtée avant de commencer. La lettre peut encore être lue : réessayez.',
   problem_notDone: 'La lettre est encore en cours de lecture. Patientez un instant.',
   problem_fileTooLarge:
     'Le fichier est trop volumineux. Envoyez au plus {megabytes} Mo : moins de pages, ou des photos de moindre qualité.',

@@ -1,10 +1,8 @@
 import type { Localized } from '../../../model/locale.ts';
-import { english } from './text-en.ts';
-import { englishResult } from './text-en-result.ts';
+import type { english } from './text-en.ts';
+import type { englishResult } from './text-en-result.ts';
 import type { englishReview } from './text-en-review.ts';
 import type { englishWork } from './text-en-work.ts';
-import { french } from './text-fr.ts';
-import { frenchResult } from './text-fr-result.ts';
 
 export type PageLanguage = 'en' | 'fr';
 
@@ -21,13 +19,8 @@ export type TextName = Key extends infer K
 
 type Values = Readonly<Record<string, string | number>>;
 
+/** Texts by name. A script carries those of its own pages in one language. */
 export type Texts = Readonly<Record<string, string>>;
-
-/** What the applicant's pages say. The workspace has more, which their script doesn't carry. */
-export const applicantTexts: Readonly<Record<PageLanguage, Texts>> = {
-  en: { ...english, ...englishResult },
-  fr: { ...french, ...frenchResult },
-};
 
 /** Everything a page needs to speak one language. Days are `YYYY-MM-DD`. */
 export type Speech = {
@@ -103,13 +96,6 @@ export function createSpeech(language: PageLanguage, table: Texts): Speech {
     list: (items) => formats.list().format(items),
   };
 }
-
-const speeches: Readonly<Record<PageLanguage, () => Speech>> = {
-  en: once(() => createSpeech('en', applicantTexts.en)),
-  fr: once(() => createSpeech('fr', applicantTexts.fr)),
-};
-
-export const speechOf = (language: PageLanguage): Speech => speeches[language]();
 
 /** The language asked for in the address, or else the first of ours that the browser names. */
 export function pickLanguage(asked: unknown, acceptLanguage: string | undefined): PageLanguage {

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../../model/failure.ts';
 import { Icon } from '../frame/icon.tsx';
+import { keepingText } from '../speech/keeping-text.ts';
 import { problemText } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
 import type { PageSettings } from '../view/page-data.ts';
@@ -32,7 +33,8 @@ export function HomePage(props: HomeProps) {
           <p class="privacy">
             <Icon name="lock" />
             <span>
-              <b>{t('privacyShort')}</b> {t('privacyLong', { n: settings.retentionDays })}
+              <b>{t('privacyShort')}</b> {t('privacyLong')}{' '}
+              {keepingText(speech, settings, { kept: 'privacyKept', forgotten: 'privacyForgotten' })}
             </span>
           </p>
         </div>

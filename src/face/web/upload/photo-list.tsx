@@ -11,6 +11,8 @@ export type PhotoListProps = {
   readonly send: () => void;
 };
 
+const photoKinds = 'image/jpeg,image/png';
+
 /** The same photos with one moved by a step. */
 function moved(photos: readonly File[], from: number, step: 1 | -1): readonly File[] {
   const next = [...photos];
@@ -19,56 +21,78 @@ function moved(photos: readonly File[], from: number, step: 1 | -1): readonly Fi
   return next;
 }
 
-/** The photos of one letter as its pages: to look at, put in order, take out, add to, and send. */
-export function PhotoList({ speech, photos, change, add, send }: PhotoListProps) {
+/** The photos of one letter as its pages: to look at, put in order, take again, take out, add to, and send. */
+export function PhotoList(props: PhotoListProps) {
+  const { speech, photos, add, send } = props;
   const { t } = speech;
   return (
     <div class="photos">
       <h2>{t('pagesChosen')}</h2>
       <ol>
-        {photos.map((photo, at) => {
-          const name = t('page', { n: at + 1 });
-          return (
-            <li key={`${photo.name}-${photo.lastModified}-${photo.size}`}>
-              <Thumbnail photo={photo} />
-              <span>{name}</span>
-              <button
-                type="button"
-                class="square"
-                disabled={at === 0}
-                aria-label={t('moveUp', { name })}
-                onClick={() => change(moved(photos, at, -1))}
-              >
-                <Icon name="up" />
-              </button>
-              <button
-                type="button"
-                class="square"
-                disabled={at === photos.length - 1}
-                aria-label={t('moveDown', { name })}
-                onClick={() => change(moved(photos, at, 1))}
-              >
-                <Icon name="down" />
-              </button>
-              <button
-                type="button"
-                class="square"
-                aria-label={t('removePage', { name })}
-                onClick={() => change(photos.filter((one) => one !== photo))}
-              >
-                <Icon name="cross" />
-              </button>
-            </li>
-          );
-        })}
+        {photos.map((photo, at) => (
+          <PhotoEntry key={`${photo.name}-${photo.lastModified}-${photo.size}`} {...props} photo={photo} at={at} />
+        ))}
       </ol>
       <div class="pick">
         <button type="button" class="button primary big" onClick={send}>
           {t('readLetter')}
         </button>
-        <FileButton look="" icon="camera" text={t('addPage')} name="more" accept="image/jpeg,image/png" take={add} />
+        <FileButton look="" icon="camera" text={t('addPage')} name="more" accept={photoKinds} take={add} />
       </div>
     </div>
+  );
+}
+
+function PhotoEntry({
+  speech,
+  photos,
+  change,
+  photo,
+  at,
+}: PhotoListProps & { readonly photo: File; readonly at: number }) {
+  const { t } = speech;
+  const name = t('page', { n: at + 1 });
+  return (
+    <li>
+      <Thumbnail photo={photo} />
+      <span class="photo-name">{name}</span>
+      <button
+        type="button"
+        class="square"
+        disabled={at === 0}
+        aria-label={t('moveUp', { name })}
+        onClick={() => change(moved(photos, at, -1))}
+      >
+        <Icon name="up" />
+      </button>
+      <button
+        type="button"
+        class="square"
+        disabled={at === photos.length - 1}
+        aria-label={t('moveDown', { name })}
+        onClick={() => change(moved(photos, at, 1))}
+      >
+        <Icon name="down" />
+      </button>
+      <FileButton
+        small
+        look=""
+        icon="again"
+        text={t('retakePage', { name })}
+        name={`again-${at}`}
+        accept={photoKinds}
+        camera
+        take={([instead]) => instead !== undefined && change(photos.with(at, instead))}
+      />
+      <button
+        type="button"
+        class="square"
+        aria-label={t('removePage', { name })}
+        onClick={() => change(photos.filter((one) => one !== photo))}
+      >
+        <Icon name="cross" />
+      </button>
+    </li>
   );
 }
 

@@ -6,9 +6,16 @@ import { problemText } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
 import type { PageSettings } from '../view/page-data.ts';
 import { PhotoList } from './photo-list.tsx';
+import { progressText } from './progress-text.ts';
 import { type SendState, sendLetter } from './send-letter.ts';
 
 const kinds = '.pdf,.jpg,.jpeg,.png,.webp,.tif,.tiff,.docx,.txt,.eml,application/pdf,image/jpeg,image/png,text/plain';
+
+/** The same file chosen twice is one page. */
+const isSame =
+  (one: File) =>
+  (other: File): boolean =>
+    one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
 const isPhoto = ({ type }: File): boolean => type === 'image/jpeg' || type === 'image/png';
 
@@ -27,6 +34,7 @@ export function UploadForm({ speech, settings }: { readonly speech: Speech; read
     setSending({ name, share: 0 });
     stop.current = sendLetter(files, speech.language, {
       progress: (share) => setSending({ name, share }),
+      reading: (reading) => setSending({ name, share: 1, reading }),
       failed: (code) => {
         setSending(undefined);
         setProblem(code);
@@ -37,7 +45,7 @@ export function UploadForm({ speech, settings }: { readonly speech: Speech; read
     setProblem(undefined);
     const [first] = files;
     if (first === undefined || sending !== undefined) return;
-    if (files.every(isPhoto)) setPhotos((before) => [...before, ...files]);
+    if (files.every(isPhoto)) setPhotos((before) => [...before, ...files.filter((file) => !before.some(isSame(file)))]);
     else send([first]);
   }
   function cancel(): void {
@@ -103,10 +111,20 @@ function Choices(props: {
 
 function Sending(props: { readonly speech: Speech; readonly state: SendState; readonly cancel: () => void }) {
   const { speech, state, cancel } = props;
+  const { share, reading } = state;
+  const pages = reading?.pagesTotal ?? 0;
+  const line = reading === undefined ? speech.t('waitingTitle') : progressText(speech, reading);
   return (
     <div class="sending">
-      <output>{state.share < 1 ? speech.t('sendingName', { name: state.name }) : speech.t('waitingTitle')}</output>
-      <progress {...(state.share < 1 ? { value: state.share } : {})} max={1} aria-label={speech.t('sending')} />
+      <output>{share < 1 ? speech.t('sendingName', { name: state.name }) : line}</output>
+      {share < 1 ? (
+        <progress value={share} max={1} aria-label={speech.t('sending')} />
+      ) : (
+        <progress
+          {...(pages > 0 ? { value: reading?.pagesDone ?? 0, max: pages } : {})}
+          aria-label={speech.t('waitingTitle')}
+        />
+      )}
       <button type="button" class="button" onClick={cancel}>
         {speech.t('cancel')}
       </button>

@@ -13,7 +13,10 @@ import type { PageLanguage } from '../speech/translate.ts';
 export type PageSettings = {
   readonly language: PageLanguage;
   readonly megabytes: number;
+  /** After so many days a letter and its report are deleted; 0 when they are forgotten soon after they were shown. */
   readonly retentionDays: number;
+  /** After so many days the file as it came and its pictures are deleted. */
+  readonly originalDays: number;
   /** Somebody who showed a key is looking, and can sign out. */
   readonly signedIn?: boolean;
 };
@@ -30,6 +33,9 @@ export type PageView = {
   readonly lines: readonly PageLine[];
 };
 
+/** A form in which the report can be saved: the ending of its file, and its name. */
+export type SaveForm = { readonly form: string; readonly title: Localized };
+
 export type ResultData = {
   readonly view: 'result';
   readonly id: string;
@@ -39,8 +45,9 @@ export type ResultData = {
   readonly gathered: readonly string[];
   readonly corrections: readonly Correction[];
   readonly pages: readonly PageView[];
-  /** Endings of the forms in which the report can be saved. */
-  readonly forms: readonly string[];
+  /** The file as it came was deleted when its time was over: its words are left. */
+  readonly originalGone?: true;
+  readonly forms: readonly SaveForm[];
 };
 
 export type WaitingData = {

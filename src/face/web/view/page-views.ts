@@ -13,13 +13,13 @@ const marginPoints = 54;
 
 const lastOf = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ box }) => box.bottom));
 
-/** The pages of a letter with the lines that lie over their pictures, to be selected and read out. */
-export function pageViews(document: Document): readonly PageView[] {
+/** The pages of a letter, with their pictures where there are `pictures`, and with the lines that lie over their pictures, to be selected and read out. */
+export function pageViews(document: Document, pictures: boolean): readonly PageView[] {
   return document.pages.map(({ number, width, height, origin, lines }) => ({
     number,
     width: round(width),
     height: round(origin === 'plain-text' ? Math.min(height, lastOf(lines) + marginPoints) : height),
-    picture: origin !== 'plain-text',
+    picture: pictures && origin !== 'plain-text',
     lines: lines.map(lineOf),
   }));
 }

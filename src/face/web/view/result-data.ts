@@ -31,7 +31,8 @@ export async function letterData(tools: Tools, letter: LetterRecord): Promise<Vi
     answers: letter.answers,
     gathered: letter.gathered,
     corrections: (await reviewOfLetter(tools, letter.owner, id)).corrections,
-    pages: pageViews(document),
-    forms: Object.keys(tools.forms),
+    pages: pageViews(document, letter.originalGone !== true),
+    ...(letter.originalGone === true ? { originalGone: true } : {}),
+    forms: Object.entries(tools.forms).map(([form, { title }]) => ({ form, title })),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { datedRoutes, daysText } from '../../../../src/face/web/result/dated-routes.ts';
-import { speechOf } from '../../../../src/face/web/speech/translate.ts';
+import { speechOf } from '../../../../src/face/web/speech/speech-of.ts';
 import { summarizeReport } from '../../../../src/job/summarize-report.ts';
 import type { Report } from '../../../../src/report/report-schema.ts';
 import { demoReport } from '../../../support/demo-report.ts';

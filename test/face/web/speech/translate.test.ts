@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { durationText } from '../../../../src/face/web/speech/duration-text.ts';
+import { speechOf } from '../../../../src/face/web/speech/speech-of.ts';
 import { english } from '../../../../src/face/web/speech/text-en.ts';
 import { englishResult } from '../../../../src/face/web/speech/text-en-result.ts';
 import { englishReview } from '../../../../src/face/web/speech/text-en-review.ts';
@@ -8,7 +9,7 @@ import { french } from '../../../../src/face/web/speech/text-fr.ts';
 import { frenchResult } from '../../../../src/face/web/speech/text-fr-result.ts';
 import { frenchReview } from '../../../../src/face/web/speech/text-fr-review.ts';
 import { frenchWork } from '../../../../src/face/web/speech/text-fr-work.ts';
-import { daysBetween, pickLanguage, speechOf } from '../../../../src/face/web/speech/translate.ts';
+import { daysBetween, pickLanguage } from '../../../../src/face/web/speech/translate.ts';
 
 const inEnglish = { ...english, ...englishResult, ...englishWork, ...englishReview };
 const inFrench = Object.entries({ ...french, ...frenchResult, ...frenchWork, ...frenchReview });
