@@ -3,11 +3,10 @@ import { createReaderPool, type ReaderPool } from './adapter/create-reader-pool.
 import { proveOffline } from './adapter/prove-offline.ts';
 import { usualLimits } from './adapter/reading-settings.ts';
 import { createPageMasker } from './adapter/redact/create-page-masker.ts';
-import { createMemoryEvents } from './adapter/store-events.ts';
 import { createTypst } from './adapter/typst/create-typst.ts';
 import { unpack, usualUnpackLimits } from './adapter/unpack.ts';
 import { type Analyze, createAnalyze, createExplain, type Explain } from './analyze.ts';
-import { openStores, type StoreSettings } from './app/open-stores.ts';
+import { openStores, type StoreSettings, type Stores } from './app/open-stores.ts';
 import { packViews } from './job/pack-view.ts';
 import type { Log, Tools } from './job/tools.ts';
 import { loadPacks } from './pack/load-packs.ts';
@@ -84,8 +83,10 @@ export type ServiceSettings = StoreSettings & {
   readonly sample: () => Promise<Source | undefined>;
 };
 
-/** Everything that the service's faces and jobs are handed, on the embedded store. `close` when no more work comes. */
-export async function openTools(app: App, settings: ServiceSettings): Promise<Tools & { close(): Promise<void> }> {
+export type ServiceTools = Tools & Stores;
+
+/** Everything that the service's faces and jobs are handed. The store may still be opening: `opened` says when it is. */
+export async function openTools(app: App, settings: ServiceSettings): Promise<ServiceTools> {
   const { version, log, sample } = settings;
   const stores = await openStores(settings);
   const { clock, queue } = stores;
@@ -109,7 +110,6 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<To
     packs: packViews(app.packs),
     reportSchema: reportJsonSchema(),
     forms: app.forms,
-    events: createMemoryEvents(),
     meter,
     log,
     sample,

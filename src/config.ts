@@ -22,7 +22,7 @@ const settings = z.object({
   ORIGINAL_RETENTION_DAYS: whole(0, 3650, 30),
   MAX_FILE_MB: whole(1, 200, 20),
   MAX_PAGES: whole(1, 1000, 100),
-  WORKERS: whole(1, 64, 2),
+  WORKERS: whole(0, 64, 2),
   LOG_LEVEL: z.enum(['silent', 'error', 'info', 'debug'], 'write silent, error, info or debug').default('info'),
 });
 
@@ -59,6 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}.`),
     ...openDoors(given['HOST'], given['AUTH']),
     ...mistakesOfFiles(given),
+    ...nobodyReads(given['WORKERS'], given['DATABASE_URL']),
   ];
   if (!result.success || mistakes.length > 0) return { mistakes };
   const { data } = result;
@@ -85,4 +86,10 @@ function openDoors(host: string | undefined, auth: string | undefined): readonly
     `HOST: ${host} can be reached from other machines, and without keys anybody there could read the letters. ` +
       'Set AUTH=keys, or leave HOST at 127.0.0.1 and put a server that checks people in front.',
   ];
+}
+
+/** Without workers elsewhere, letters would wait for ever. */
+function nobodyReads(workers: string | undefined, databaseUrl: string | undefined): readonly string[] {
+  if (workers === undefined || !/^0+$/.test(workers) || databaseUrl !== undefined) return [];
+  return ['WORKERS: 0 leaves the reading to workers, which need a DATABASE_URL. Write at least 1, or give one.'];
 }

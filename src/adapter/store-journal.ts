@@ -1,5 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 /** One change to a table. The last `put` of an id is what it is now. */
@@ -20,7 +19,7 @@ const lineSchema = z.array(
   ]),
 );
 
-/** For tests and for `forget everything` runs: nothing is kept. */
+/** Nothing is kept. */
 export const memoryJournal: Journal = { append: async () => {}, close: async () => {} };
 
 /** Entries of a journal file in order. The last line may be cut off by a crash: it was never answered for, so it is left out. */
@@ -29,56 +28,4 @@ export async function readJournal(path: string): Promise<readonly JournalEntry[]
   const lines = text.split('\n');
   lines.pop();
   return lines.filter((line) => line !== '').flatMap((line): JournalEntry[] => lineSchema.parse(JSON.parse(line)));
-}
-
-/** Opens a journal for writing after writing it anew with `entries` only, so that it doesn't grow for ever. */
-export async function openJournal(path: string, entries: readonly JournalEntry[]): Promise<Journal> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const fresh = await open(`${path}.new`, 'w', 0o600);
-  await fresh.writeFile(entries.map((entry) => `${JSON.stringify([entry])}\n`).join(''));
-  await fresh.sync();
-  await fresh.close();
-  await rename(`${path}.new`, path);
-  await syncFolder(dirname(path));
-  return createWriter(await open(path, 'a', 0o600));
-}
-
-/** Callers that come while a write is under way share the next one: one sync for all of them. */
-function createWriter(file: FileHandle): Journal {
-  let waiting: { line: string; resolve: () => void; reject: (error: unknown) => void }[] = [];
-  let running: Promise<void> | undefined;
-
-  async function run(): Promise<void> {
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      try {
-        await file.appendFile(group.map(({ line }) => line).join(''));
-        await file.datasync();
-        for (const { resolve } of group) resolve();
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      }
-    }
-    running = undefined;
-  }
-
-  return {
-    append: (entries) =>
-      new Promise<void>((resolve, reject) => {
-        waiting.push({ line: `${JSON.stringify(entries)}\n`, resolve, reject });
-        running ??= run();
-      }),
-    close: async () => {
-      await running;
-      await file.close();
-    },
-  };
-}
-
-/** Makes a rename outlive a power cut. Not every file system can; then the rename itself has to do. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Clock } from '../seam/clock.ts';
 import type { KeyRecord, KeyStore, SessionRecord } from '../seam/key-store.ts';
-import { type Journal, type JournalEntry, memoryJournal, openJournal, readJournal } from './store-journal.ts';
+import { type Journal, type JournalEntry, memoryJournal, readJournal } from './store-journal.ts';
 
 type KeyTables = {
   readonly keys: Map<string, KeyRecord>;
@@ -68,13 +67,9 @@ function createKeyStore(tables: KeyTables, clock: Clock): KeyStore {
 /** Keys in memory, gone with the process. */
 export const createMemoryKeyStore = (clock: Clock): KeyStore => createKeyStore(emptyTables(), clock);
 
-/** Keys in memory and in one journal file under `folder`, which only the service's user can read. */
-export async function openKeyStore(folder: string, clock: Clock): Promise<KeyStore & { close(): Promise<void> }> {
-  const path = join(folder, 'keys.jsonl');
-  const before = emptyTables();
-  replay(await readJournal(path), before);
-  forgetPast(before.sessions, clock.now().toISOString());
-  const now = [...[...before.keys.values()].map(putKey), ...[...before.sessions.values()].map(putSession)];
-  const journal = await openJournal(path, now);
-  return { ...createKeyStore({ ...before, journal }, clock), close: () => journal.close() };
+/** The keys that a journal file holds; none when it isn't there. */
+export async function readKeys(path: string): Promise<readonly KeyRecord[]> {
+  const tables = emptyTables();
+  replay(await readJournal(path), tables);
+  return [...tables.keys.values()];
 }

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../seam/clock.ts';
-import type { JobEnd, Lease, LetterProblem, Queue } from '../seam/queue.ts';
+import type { JobEnd, Lease, LetterProblem, Queue, Room } from '../seam/queue.ts';
 import type { LetterRecord } from '../seam/store.ts';
 import { keepLetter, putLetter, type Tables } from './store-tables.ts';
 
 const leaseMilliseconds = 30_000;
 
 /** Letters nobody holds that may be taken now: single uploads first, then those of batches, each in the order they came. */
-function takeable(tables: Tables, now: number, limit: number): readonly LetterRecord[] {
+function takeable(tables: Tables, now: number, limit: number, room: Room): readonly LetterRecord[] {
   const held = new Set([...tables.leases.values()].map(({ letter }) => letter));
   const found: LetterRecord[] = [];
-  for (const open of [tables.openSingles, tables.openBatched]) {
+  for (const open of room === 'express' ? [tables.openSingles] : [tables.openSingles, tables.openBatched]) {
     for (const id of open) {
       if (found.length === limit) return found;
       const letter = tables.letters.get(id);
@@ -56,10 +56,10 @@ export function createQueue(tables: Tables, clock: Clock): Queue {
     keepLetter(tables, letter);
     await tables.journal.append([putLetter(letter)]);
   }
-  async function claim(limit: number): Promise<readonly Lease[]> {
+  async function claim(limit: number, room: Room = 'shared'): Promise<readonly Lease[]> {
     const now = clock.elapsed();
     for (const [token, lease] of tables.leases) if (lease.until < now) tables.leases.delete(token);
-    const leases = takeable(tables, now, limit).map((letter): Lease => {
+    const leases = takeable(tables, now, limit, room).map((letter): Lease => {
       const token = randomUUID();
       const taken: LetterRecord = { ...letter, state: 'reading', attempts: letter.attempts + 1 };
       keepLetter(tables, taken);

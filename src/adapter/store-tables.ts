@@ -75,9 +75,3 @@ export function replay(entries: readonly JournalEntry[], tables: Tables): void {
   }
   for (const letter of tables.letters.values()) keepLetter(tables, letter);
 }
-
-/** What a journal of today's state holds. */
-export const snapshot = (tables: Tables): readonly JournalEntry[] => [
-  ...[...tables.batches.values()].map(putBatch),
-  ...[...tables.letters.values()].map(putLetter),
-];

@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { askForKeys, checkAudit, openStores } from '../app/open-stores.ts';
+import { askForKeys } from '../app/open-accounts.ts';
+import { checkAudit, openStores } from '../app/open-stores.ts';
 import { type App, createApp } from '../app.ts';
 import { checkPacks } from '../check-packs.ts';
 import { readConfig } from '../config.ts';
@@ -18,6 +19,11 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const megabytes = Number(process.env['MAX_FILE_MB'] ?? 20);
 const dataFolder = path.resolve(process.env['DATA_DIR'] || './data');
+const place = {
+  dataFolder,
+  programs: path.join(root, 'dist/bin'),
+  ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),
+};
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format(new Date());
 
 // `--version` or a check of the packs needs no reader; what is needed is made when it is asked for.
@@ -85,7 +91,10 @@ const tools: CliTools = {
         : 'NOT PROVEN: with every connection refused, a text letter and a scan could not both be read',
     ];
   },
-  askForKeys: (request) => askForKeys(dataFolder, request),
+  askForKeys: (request) => askForKeys(place, request),
+  // An entry point does its work when it is loaded; it comes back only when its settings are mistaken.
+  serve: async () => void (await import('./server.ts')),
+  work: async () => void (await import('./worker.ts')),
   checkAudit: () => checkAudit(dataFolder),
   serveMcp: async () => {
     const { serveMcp } = await import('../face/mcp/serve-mcp.ts');
@@ -108,7 +117,7 @@ const tools: CliTools = {
   openStores: () => {
     const config = readConfig(process.env);
     if ('mistakes' in config) throw new Failure('request-invalid', config.mistakes.join('\n'));
-    return openStores({ dataFolder, files: config.files });
+    return openStores({ ...place, files: config.files });
   },
   today,
   stdin: async () => new Uint8Array(await buffer(process.stdin)),

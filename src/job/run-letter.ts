@@ -1,6 +1,7 @@
 import { Failure, type FailureCode } from '../model/failure.ts';
 import { letterTopic } from '../seam/events.ts';
 import type { JobEnd, Lease } from '../seam/queue.ts';
+import type { LetterRecord } from '../seam/store.ts';
 import { getOriginal, putDocument, putReport } from './letter-files.ts';
 import { summarizeReport } from './summarize-report.ts';
 import type { Tools } from './tools.ts';
@@ -9,12 +10,26 @@ import type { Tools } from './tools.ts';
 const mostAttempts = 3;
 const mayPass: ReadonlySet<FailureCode> = new Set(['busy', 'internal']);
 
+/** Pages are told at most this often: a quick letter is done before anybody could look. */
+const progressMilliseconds = 500;
+
+/** Tells how many pages are read so far. Nobody is held up by it, and nothing is lost when it can't be kept. */
+function createProgress(tools: Tools, { owner, id }: LetterRecord): (pagesDone: number, pagesTotal: number) => void {
+  let told = tools.clock.elapsed();
+  return (pagesDone, pagesTotal) => {
+    const now = tools.clock.elapsed();
+    if (now - told < progressMilliseconds) return;
+    told = now;
+    void tools.letters.change(owner, id, { pagesDone, pagesTotal }).then(
+      () => tools.events.publish(letterTopic(id)),
+      () => undefined,
+    );
+  };
+}
+
 async function read(tools: Tools, { letter }: Lease, signal: AbortSignal): Promise<JobEnd> {
   const source = await getOriginal(tools.files, letter);
-  const document = await tools.readLetter(source, signal, (pagesDone, pagesTotal) => {
-    void tools.letters.change(letter.owner, letter.id, { pagesDone, pagesTotal });
-    tools.events.publish(letterTopic(letter.id));
-  });
+  const document = await tools.readLetter(source, signal, createProgress(tools, letter));
   const today = tools.clock.today();
   const report = tools.analyze(document, letter.answers, { today });
   await putDocument(tools.files, letter.id, document);
@@ -36,50 +51,53 @@ export function failureOf(error: unknown): Failure {
   });
 }
 
-async function endFailed(tools: Tools, { token, letter }: Lease, { code, message }: Failure): Promise<void> {
-  const kept = await tools.queue.complete(token, { state: 'failed', problem: { code, detail: message } });
-  if (kept) tools.meter.countLetter('failed', code);
-  // Deleted while it was read: nothing of it may stay.
-  else await tools.files.remove(letter.id);
+/** What is left of a letter that was deleted while it was read; one that somebody else reads now keeps its files. */
+async function removeIfGone(tools: Tools, { id, owner }: LetterRecord): Promise<void> {
+  if ((await tools.letters.find(owner, { id })) === undefined) await tools.files.remove(id);
 }
 
-/** Reads one letter and ends its job. Never throws: what goes wrong becomes the letter's problem or another try. */
+/** Ends the job. False when the letter is no longer ours to end. */
+async function end(tools: Tools, { token, letter }: Lease, how: JobEnd): Promise<boolean> {
+  const kept = await tools.queue.complete(token, how);
+  if (!kept) await removeIfGone(tools, letter);
+  else if (how.state === 'done') tools.meter.countLetter('done');
+  else tools.meter.countLetter('failed', how.problem.code);
+  return kept;
+}
+
+type Note = (event: string, code?: string) => void;
+
+/** What becomes of a letter that was not read to its end. */
+async function giveUp(tools: Tools, lease: Lease, reason: unknown, note: Note): Promise<void> {
+  const { letter, token } = lease;
+  if (reason === 'deleted') return removeIfGone(tools, letter);
+  // Somebody else has it now.
+  if (reason === 'lost') return note('letter-lost');
+  if (reason === 'shutdown') return tools.queue.release(token, 0);
+  const failure = failureOf(reason);
+  if (mayPass.has(failure.code) && letter.attempts < mostAttempts) {
+    note('letter-try-again', failure.code);
+    return tools.queue.release(token, 2 * 4 ** (letter.attempts - 1));
+  }
+  const { code, message } = failure;
+  await end(tools, lease, { state: 'failed', problem: { code, detail: message } });
+  note('letter-failed', code);
+}
+
+/**
+ * Reads one letter and ends its job. Never throws: what goes wrong becomes the letter's problem or another try. When even
+ * that can't be kept, the lease runs out and the letter is read again.
+ */
 export async function runLetter(tools: Tools, lease: Lease, signal: AbortSignal): Promise<void> {
-  const { id } = lease.letter;
+  const { id, attempts } = lease.letter;
   const started = tools.clock.elapsed();
-  const note = (event: string, code = ''): void =>
-    tools.log(event, {
-      letter: id,
-      code,
-      attempt: lease.letter.attempts,
-      ms: Math.round(tools.clock.elapsed() - started),
-    });
-  tools.events.publish(letterTopic(id));
+  const note: Note = (event, code = '') =>
+    tools.log(event, { letter: id, code, attempt: attempts, ms: Math.round(tools.clock.elapsed() - started) });
   try {
-    const end = await read(tools, lease, signal);
-    const kept = await tools.queue.complete(lease.token, end);
-    // Deleted while it was read: nothing of it may stay.
-    if (!kept) await tools.files.remove(id);
-    if (kept) tools.meter.countLetter('done');
-    note(kept ? 'letter-read' : 'letter-gone');
+    const how = await read(tools, lease, signal);
+    note((await end(tools, lease, how)) ? 'letter-read' : 'letter-gone');
   } catch (error) {
-    if (signal.aborted && signal.reason === 'deleted') {
-      await tools.files.remove(id);
-      return;
-    }
-    if (signal.aborted && signal.reason === 'shutdown') {
-      await tools.queue.release(lease.token, 0);
-      return;
-    }
-    const failure = failureOf(error);
-    if (mayPass.has(failure.code) && lease.letter.attempts < mostAttempts) {
-      note('letter-try-again', failure.code);
-      await tools.queue.release(lease.token, 2 * 4 ** (lease.letter.attempts - 1));
-      return;
-    }
-    await endFailed(tools, lease, failure);
-    note('letter-failed', failure.code);
-  } finally {
-    tools.events.publish(letterTopic(id));
+    const told = ['deleted', 'lost', 'shutdown'].includes(String(signal.reason));
+    await giveUp(tools, lease, signal.aborted && told ? signal.reason : error, note).catch(() => note('letter-left'));
   }
 }

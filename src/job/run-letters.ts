@@ -1,5 +1,5 @@
 import { batchTopic, letterTopic, workTopic } from '../seam/events.ts';
-import type { Lease } from '../seam/queue.ts';
+import type { Lease, Room } from '../seam/queue.ts';
 import { runLetter } from './run-letter.ts';
 import type { Tools } from './tools.ts';
 
@@ -7,7 +7,7 @@ const pollMilliseconds = 2000;
 const heartbeatMilliseconds = 10_000;
 
 export type RunnerLimits = {
-  /** Letters read at the same time. */
+  /** Letters read at the same time. One single upload more is read beside them, so that none waits for a batch. */
   readonly slots: number;
   /** Milliseconds that one letter may take. */
   readonly mostMilliseconds: number;
@@ -18,7 +18,23 @@ export type Runner = {
   stop(graceMilliseconds: number): Promise<void>;
 };
 
-type Work = { readonly control: AbortController; readonly done: Promise<void> };
+type Work = {
+  readonly control: AbortController;
+  readonly done: Promise<void>;
+  readonly room: Room;
+  readonly alone: boolean;
+};
+
+type Place = { readonly room: Room; readonly free: number };
+
+/** What there is room for beside what is under way, or nothing. */
+function roomBeside(running: ReadonlyMap<string, Work>, slots: number): Place | undefined {
+  const works = [...running.values()];
+  if (works.some(({ alone }) => alone)) return undefined;
+  const shared = works.filter(({ room }) => room !== 'express').length;
+  if (shared < slots) return { room: works.length === 0 ? 'empty' : 'shared', free: slots - shared };
+  return works.length === shared ? { room: 'express', free: 1 } : undefined;
+}
 
 /** Reads one letter, within its time, and stops at once when the letter is deleted. */
 async function runGuarded(tools: Tools, lease: Lease, control: AbortController, milliseconds: number): Promise<void> {
@@ -27,10 +43,13 @@ async function runGuarded(tools: Tools, lease: Lease, control: AbortController, 
   const look = async (): Promise<void> => {
     if ((await tools.letters.find(owner, { id })) === undefined) control.abort('deleted');
   };
-  const unsubscribe = tools.events.subscribe(letterTopic(id), () => void look());
+  tools.events.publish(letterTopic(id));
+  // When the store can't be asked, the end of the job shows whether the letter is still there.
+  const unsubscribe = tools.events.subscribe(letterTopic(id), () => void look().catch(() => undefined));
   await runLetter(tools, lease, control.signal);
   clearTimeout(timer);
   unsubscribe();
+  tools.events.publish(letterTopic(id));
   if (batch !== undefined) tools.events.publish(batchTopic(batch));
 }
 
@@ -40,45 +59,59 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
   let open = true;
   let filling: Promise<void> | undefined;
   let again = false;
+  // Whether a single upload may be waiting: it is not asked for after every letter of a batch.
+  let upload = true;
 
-  function start(lease: Lease): void {
+  function start(lease: Lease, room: Room): void {
     const control = new AbortController();
     const done = runGuarded(tools, lease, control, limits.mostMilliseconds).finally(() => {
       running.delete(lease.token);
-      void fill();
+      void fill(room === 'express');
     });
-    running.set(lease.token, { control, done });
+    running.set(lease.token, { control, done, room, alone: lease.alone === true });
   }
 
   /** Takes letters while there is room. One at a time: who comes meanwhile makes it look once more. */
-  function fill(): Promise<void> {
+  function fill(withUpload: boolean): Promise<void> {
     again = true;
+    upload ||= withUpload;
     filling ??= take().finally(() => {
       filling = undefined;
     });
     return filling;
   }
 
+  function nextPlace(): Place | undefined {
+    const place = again && open ? roomBeside(running, limits.slots) : undefined;
+    return place?.room === 'express' && !upload ? undefined : place;
+  }
+
+  async function fillPlace({ free, room }: Place): Promise<void> {
+    again = false;
+    if (room === 'express') upload = false;
+    const leases = await tools.queue.claim(free, room);
+    for (const lease of leases) {
+      // Told to stop while it was asking: the letter goes back in line untouched.
+      if (open) start(lease, room);
+      else await tools.queue.release(lease.token, 0);
+    }
+    // All places taken: there is still the one for single uploads.
+    again ||= leases.length === free;
+  }
+
   async function take(): Promise<void> {
     try {
-      while (again && open && running.size < limits.slots) {
-        again = false;
-        const leases = await tools.queue.claim(limits.slots - running.size);
-        for (const lease of leases) {
-          // Told to stop while it was asking: the letter goes back in line untouched.
-          if (open) start(lease);
-          else await tools.queue.release(lease.token, 0);
-        }
-      }
+      for (let place = nextPlace(); place !== undefined; place = nextPlace()) await fillPlace(place);
     } catch {
       tools.log('claim-failed');
     }
   }
 
-  const unsubscribe = tools.events.subscribe(workTopic, () => void fill());
-  const poll = setInterval(() => void fill(), pollMilliseconds);
-  const heartbeat = setInterval(() => void tools.queue.extend([...running.keys()]), heartbeatMilliseconds);
-  void fill();
+  const beat = (): Promise<void> => extendLeases(tools, running).catch(() => tools.log('heartbeat-failed'));
+  const unsubscribe = tools.events.subscribe(workTopic, () => void fill(true));
+  const poll = setInterval(() => void fill(true), pollMilliseconds);
+  const heartbeat = setInterval(() => void beat(), heartbeatMilliseconds);
+  void fill(true);
 
   return {
     stop: async (graceMilliseconds) => {
@@ -86,13 +119,25 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
       unsubscribe();
       clearInterval(poll);
       await filling;
-      const all = Promise.allSettled([...running.values()].map(({ done }) => done));
-      const timer = setTimeout(() => {
-        for (const { control } of running.values()) control.abort('shutdown');
-      }, graceMilliseconds);
-      await all;
-      clearTimeout(timer);
+      await finishAll([...running.values()], graceMilliseconds);
       clearInterval(heartbeat);
     },
   };
+}
+
+/** Waits for what is under way, and puts it back in line when the time is over. */
+async function finishAll(works: readonly Work[], graceMilliseconds: number): Promise<void> {
+  const timer = setTimeout(() => {
+    for (const { control } of works) control.abort('shutdown');
+  }, graceMilliseconds);
+  await Promise.allSettled(works.map(({ done }) => done));
+  clearTimeout(timer);
+}
+
+/** Says that the work goes on, and ends what somebody else has taken over. */
+async function extendLeases(tools: Tools, running: ReadonlyMap<string, Work>): Promise<void> {
+  const held = [...running.keys()];
+  if (held.length === 0) return;
+  const good = new Set(await tools.queue.extend(held));
+  for (const token of held) if (!good.has(token)) running.get(token)?.control.abort('lost');
 }

@@ -2,7 +2,18 @@ import type { FailureCode } from '../model/failure.ts';
 import type { Found, LetterRecord } from './store.ts';
 
 /** A letter that one worker holds for now. The token proves it: whoever lost it can't finish the letter. */
-export type Lease = { readonly token: string; readonly letter: LetterRecord };
+export type Lease = {
+  readonly token: string;
+  readonly letter: LetterRecord;
+  /** Reading it ended the program twice before: nothing else should be under way meanwhile. */
+  readonly alone?: boolean;
+};
+
+/**
+ * What a process has room for: nothing is under way in it (`empty`), something is (`shared`), or only single uploads are
+ * wanted, for a place that is kept for them (`express`).
+ */
+export type Room = 'empty' | 'shared' | 'express';
 
 export type LetterProblem = { readonly code: FailureCode; readonly detail: string };
 
@@ -10,10 +21,13 @@ export type JobEnd =
   | { readonly state: 'done'; readonly found: Found; readonly pages: number }
   | { readonly state: 'failed'; readonly problem: LetterProblem };
 
-/** Letters that wait to be read. Single uploads come before batches; inside a class the first to come is first. */
+/**
+ * Letters that wait to be read. Single uploads come before batches, owners take turns, and of one owner the first to
+ * come is first.
+ */
 export interface Queue {
-  /** Takes up to `limit` letters. */
-  claim(limit: number): Promise<readonly Lease[]>;
+  /** Takes up to `limit` letters; one that must be read alone only by itself and for an empty room. Usually `shared`. */
+  claim(limit: number, room?: Room): Promise<readonly Lease[]>;
   /** Says that the work goes on. Gives the tokens that are still good. */
   extend(tokens: readonly string[]): Promise<readonly string[]>;
   /** Ends the job and sets the letter's state in one step. False when the lease was lost: nothing was changed. */

@@ -125,6 +125,7 @@ describe('with AUTH=keys', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
     expect(kept.length).toBeGreaterThan(8);
+    expect(kept.some((content) => content.includes(key.slice(3, 11)))).toBe(true);
     expect(readdirSync(path.join(folder, 'uploads'))).toEqual([]);
     const trail = readFileSync(path.join(folder, 'audit.jsonl'), 'utf8');
     const secrets = [...planted, key.slice(12), String(watch).slice(12), cookie.replace('session=', '')];

@@ -6,6 +6,7 @@ import { openStores } from '../../src/app/open-stores.ts';
 import { newLetter, sha256Of } from '../../src/job/accept-letter.ts';
 import { runCli } from '../support/run-cli.ts';
 
+const programs = path.resolve('dist/bin');
 const freshFolder = () => mkdtempSync(path.join(tmpdir(), 'transfer-'));
 
 /** Runs the built command line on a data folder. */
@@ -20,7 +21,8 @@ async function refusals(dataFolder: string, ...args: readonly string[]) {
   }
 }
 
-test('all that a data folder holds moves to another one by export and import', async () => {
+// Six processes, each of which opens a store: long on a busy machine.
+test('all that a data folder holds moves to another one by export and import', { timeout: 180_000 }, async () => {
   const [old, fresh] = [freshFolder(), freshFolder()];
   const file = path.join(freshFolder(), 'all.jsonl');
   const bytes = Buffer.from('Dear Zebulon Quixworthy');
@@ -29,7 +31,7 @@ test('all that a data folder holds moves to another one by export and import', a
     sha256Of(bytes),
     '2026-11-25T12:00:00.000Z',
   );
-  const before = await openStores({ dataFolder: old, files: {} });
+  const before = await openStores({ dataFolder: old, programs, files: {} });
   await before.files.put(`${letter.id}/original`, bytes);
   await before.letters.accept([letter], 'both');
   const busy = await refusals(old, 'export', file);
@@ -42,7 +44,7 @@ test('all that a data folder holds moves to another one by export and import', a
   expect(statSync(file).mode & 0o077).toBe(0);
   expect((await refusals(old, 'export', file)).code).toBe(2);
   expect((await refusals(fresh, 'import', file)).code).toBe(0);
-  const after = await openStores({ dataFolder: fresh, files: {} });
+  const after = await openStores({ dataFolder: fresh, programs, files: {} });
   expect(await after.letters.find('local', { id: letter.id })).toEqual(letter);
   expect(Buffer.from((await after.files.get(`${letter.id}/original`)) ?? []).equals(bytes)).toBe(true);
   await after.close();

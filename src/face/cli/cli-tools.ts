@@ -27,6 +27,9 @@ export type CliTools = {
   readonly trySentence: (sentence: string) => string;
   readonly describe: () => Promise<readonly string[]>;
   /** Has a request about keys carried out on the data folder. Throws a Failure. */
+  /** The service, and a process that only reads letters. They come back only when they can't start. */
+  readonly serve: () => Promise<void>;
+  readonly work: () => Promise<void>;
   readonly askForKeys: (request: KeyRequest) => Promise<KeyAnswer>;
   /** Checks the audit trail of the data folder; `problem` names the first row that is wrong. */
   readonly checkAudit: () => Promise<{ readonly rows: number; readonly problem?: string }>;

@@ -42,6 +42,9 @@ export async function runProgram(args: readonly string[], version: string, tools
   addVerifyAudit(program, tools, (sound) => {
     code = sound ? exitCodes.done : exitCodes.internal;
   });
+  addServiceCommands(program, tools, (result) => {
+    code = result;
+  });
   program
     .command('patterns')
     .description('checks the pattern packs')
@@ -71,6 +74,21 @@ export async function runProgram(args: readonly string[], version: string, tools
     tools.err(`${error.message}\n`);
     return error.code === 'request-invalid' ? exitCodes.usage : exitCodes.internal;
   }
+}
+
+function addServiceCommands(program: Command, tools: CliTools, finish: (code: number) => void): void {
+  const run = (start: () => Promise<void>) => async () => {
+    await start();
+    finish(exitCodes.usage);
+  };
+  program
+    .command('serve')
+    .description('the page and the API; settings come from the environment')
+    .action(run(() => tools.serve()));
+  program
+    .command('worker')
+    .description('a process that only reads letters of the service at DATABASE_URL')
+    .action(run(() => tools.work()));
 }
 
 function addAnalyze(program: Command, tools: CliTools, finish: (code: number) => void): void {

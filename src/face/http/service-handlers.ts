@@ -11,14 +11,22 @@ import type { serviceOperations } from './service-operations.ts';
 
 const leastFreeBytes = 256 * 1024 * 1024;
 
+const patienceMilliseconds = 1000;
+
+/** A store that is being opened lets everybody wait; who asks whether it is ready hears that it isn't. */
+const slowStore = (): Promise<string> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve('store not open yet'), patienceMilliseconds).unref();
+  });
+
 /** Why letters can't be taken now, if so. */
 async function obstacle(tools: Tools, dataFolder: string, closing: () => boolean): Promise<string | undefined> {
   if (closing()) return 'shutting down';
   try {
     const { bavail, bsize } = await statfs(dataFolder);
     if (bavail * bsize < leastFreeBytes) return 'disk nearly full';
-    await tools.letters.list('local', { limit: 1 });
-    return undefined;
+    const store = tools.letters.list('local', { limit: 1 }).then(() => undefined);
+    return await Promise.race([store, slowStore()]);
   } catch {
     return 'store not reachable';
   }

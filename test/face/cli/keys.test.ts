@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { askForKeys, checkAudit } from '../../../src/app/open-stores.ts';
+import { askForKeys } from '../../../src/app/open-accounts.ts';
+import { checkAudit } from '../../../src/app/open-stores.ts';
 import { runProgram } from '../../../src/face/cli/run-program.ts';
+import { folderContent } from '../../support/folder-content.ts';
 import { makeApp } from '../../support/make-app.ts';
 import { makeCliTools } from '../../support/make-cli-tools.ts';
 
@@ -20,7 +22,7 @@ async function run(...args: string[]) {
   const tools = makeCliTools(app);
   const code = await runProgram(args, '1', {
     ...tools,
-    askForKeys: (request) => askForKeys(folder, request),
+    askForKeys: (request) => askForKeys({ dataFolder: folder, programs: path.resolve('dist/bin') }, request),
     checkAudit: () => checkAudit(folder),
   });
   return { code, out: tools.printed(), err: tools.told() };
@@ -38,12 +40,18 @@ test('the first key is made by a command, and nothing but the key goes to standa
 
 test('the secret is in no file of the data folder, which only its user can read', async () => {
   const { out } = await create();
-  const kept = readFileSync(path.join(folder, 'keys.jsonl'), 'utf8');
+  const kept = folderContent(folder);
   expect(kept).toContain(idOf(out));
   expect(kept).not.toContain(out.trim().slice(12));
-  for (const file of ['keys.jsonl', 'audit.key', 'audit.jsonl']) {
-    expect([file, statSync(path.join(folder, file)).mode & 0o777]).toEqual([file, 0o600]);
-  }
+  const modes = ['audit.key', 'audit.jsonl', 'database-pg18'].map((name) => [
+    name,
+    statSync(path.join(folder, name)).mode & 0o777,
+  ]);
+  expect(modes).toEqual([
+    ['audit.key', 0o600],
+    ['audit.jsonl', 0o600],
+    ['database-pg18', 0o700],
+  ]);
 });
 
 test('keys are listed, revoked, and gone', async () => {

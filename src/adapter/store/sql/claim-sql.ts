@@ -1,0 +1,82 @@
+/**
+ * Takes up to `$1` letters for `$2` ('empty', 'shared' or 'express', as the queue's seam says) for `$3` seconds. `$4`
+ * are owners in the order of their turns; owners that aren't in it come first.
+ *
+ * Steps from owner to owner along the line's index, takes the first few of each, and sorts those: single uploads first,
+ * then who has the fewest letters in hand, then whose turn it is, then who came first. What another worker takes at this
+ * moment is skipped, never waited for.
+ */
+export const claimSql = `
+  with recursive turn as (
+    (select class, owner from job where token is null order by class, owner limit 1)
+    union all
+    select next.class, next.owner from turn cross join lateral (
+      select class, owner from job
+      where token is null and (class, owner) > (turn.class, turn.owner) order by class, owner limit 1
+    ) next
+  ), held as (
+    select owner, count(*) as letters from job where token is not null group by owner
+  ), line as (
+    select waiting.letter, waiting.alone, row_number() over (
+      order by class, coalesce(held.letters, 0) + place, array_position($4::text[], turn.owner) nulls first, seq
+    ) as at
+    from turn
+    cross join lateral (
+      select letter, seq, crashes >= 2 as alone, row_number() over (order by seq) as place
+      from (
+        select letter, seq, crashes from job
+        where token is null and job.class = turn.class and job.owner = turn.owner and run_at <= now()
+          and (crashes < 2 or $2 = 'empty')
+        order by seq limit $1 + 8
+      ) first
+    ) waiting
+    left join held on held.owner = turn.owner
+    where turn.class = 0 or $2 <> 'express'
+  ), taken as (
+    select job.letter, line.at from line join job on job.letter = line.letter
+    where job.token is null
+      -- A letter that may kill its process is taken by itself, when it is its turn and nothing else is under way here.
+      and case when (select alone from line where at = 1) then line.at = 1 else not line.alone end
+      -- While one of those has waited too long, this process takes nothing else: soon nothing is under way.
+      and ($2 = 'empty' or not exists (
+        select from job where token is null and crashes >= 2 and run_at < now() - interval '30 seconds'
+      ))
+    order by line.at limit $1
+    for update of job skip locked
+  ), j as (
+    update job set token = gen_random_uuid(), lease_until = now() + $3 * interval '1 second', attempts = attempts + 1
+    from taken where job.letter = taken.letter
+    returning job.*, taken.at
+  )`;
+
+/** Gives up leases that ran out, or all of them when `$1`: after a pause, or for good after `$2` deaths. `$3`: why. */
+export const reapSql = `
+  with lost as (
+    select letter, crashes + 1 as deaths from job
+    where token is not null and ($1 or lease_until < now()) for update skip locked
+  ), again as (
+    update job set token = null, lease_until = null, pages_done = 0, crashes = deaths,
+      run_at = now() + least(600, 2 * 4 ^ (deaths - 1)) * (0.75 + random() / 2) * interval '1 second'
+    from lost where job.letter = lost.letter and deaths < $2
+  ), ended as (
+    delete from job using lost where job.letter = lost.letter and deaths >= $2 returning job.letter, job.attempts
+  )
+  update letter set state = 'failed', attempts = ended.attempts, rest = rest || $3::jsonb
+  from ended where letter.id = ended.letter`;
+
+/** The end of a letter, as a query `ended` (letter, attempts) hands it over. `$2` state, `$3` found, `$4` all else, `$5` pages. */
+export const endSql = `changed as (
+    update letter set state = $2, attempts = ended.attempts, found = coalesce($3::jsonb, found),
+      pages_done = coalesce($5, pages_done), pages_total = coalesce($5, pages_total),
+      rest = (rest - 'problem') || $4::jsonb
+    from ended where id = ended.letter returning id, owner, batch
+  ), dropped as (
+    delete from finding using changed
+    where letter = id and $3::jsonb is not null
+      and not exists (select from jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text) where g.id = ground)
+  ), noted as (
+    insert into finding (letter, ground, owner, batch)
+    select changed.id, g.id, owner, batch from changed, jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text)
+    on conflict do nothing
+  )
+  select id from changed`;

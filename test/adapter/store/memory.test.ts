@@ -1,0 +1,32 @@
+import { describe } from 'vitest';
+import { createMemoryStore } from '../../../src/adapter/store-disk.ts';
+import { createMemoryKeyStore } from '../../../src/adapter/store-keys.ts';
+import { standingClock } from '../../support/make-tools.ts';
+import { describeStore, type StoreUnderTest } from './store-contract.ts';
+
+describe('the store in memory', () => {
+  describeStore(async () => {
+    const clock = standingClock();
+    const fresh = () => ({ ...createMemoryStore(clock), keys: createMemoryKeyStore(clock) });
+    let now = fresh();
+    return {
+      get letters() {
+        return now.letters;
+      },
+      get batches() {
+        return now.batches;
+      },
+      get queue() {
+        return now.queue;
+      },
+      get keys() {
+        return now.keys;
+      },
+      pass: async (milliseconds) => clock.pass(milliseconds),
+      empty: async () => {
+        now = fresh();
+      },
+      close: async () => {},
+    } satisfies StoreUnderTest;
+  });
+});
