@@ -5,6 +5,7 @@ import type { Localized } from './locale.ts';
 export type NoteCode =
   | 'page-unreadable'
   | 'page-hard-to-read'
+  | 'number-unsure'
   | 'pages-left-out'
   | 'text-mismatch'
   | 'text-layer-bad'

@@ -23,6 +23,18 @@ export function pageHardToRead(page: number): Note {
   };
 }
 
+/** A number of which two looks made two things. The number itself isn't told: notes are shown where numbers are masked. */
+export function numberUnsure(page: number, box: Box): Note {
+  return {
+    code: 'number-unsure',
+    detail: {
+      en: `A number on page ${page} is hard to read and may be wrong here. Compare it with your letter before you use it.`,
+      fr: `Un numéro de la page ${page} est difficile à lire et peut être faux ici. Comparez-le avec votre lettre avant de l’utiliser.`,
+    },
+    place: { page, box },
+  };
+}
+
 /** Pages past the limit. */
 export function pagesLeftOut(read: number, total: number): Note {
   return {

@@ -67,7 +67,8 @@ function parts(last: PlacedWord, word: PlacedWord, before: number): boolean {
   if (!sameHeight(last.box, word.box)) return true;
   const height = Math.max(last.box.bottom - last.box.top, word.box.bottom - word.box.top);
   const gap = word.box.left - last.box.right;
-  if (gap < -height) return true;
+  // A jump back; a box that merely reaches over its neighbours, as on a crooked photo, is none.
+  if (gap < -height && word.box.left < last.box.left) return true;
   const allowed = before === 1 && marker.test(last.text) ? tabAfterMarker : wideGap;
   return gap > height * allowed;
 }

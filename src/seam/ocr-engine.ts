@@ -11,6 +11,8 @@ export type OcrRequest = {
   readonly picture: GrayPicture;
   readonly models: readonly string[];
   readonly layout: 'block' | 'columns';
+  /** The only letters that may be read, where that is known. */
+  readonly letters?: string;
 };
 
 /** Recognises printed text. */

@@ -11,7 +11,7 @@ import { openTestPool } from '../support/test-pool.ts';
 import { type BenchPage, makeBenchPages, seenIn, textOf } from './bench-page.ts';
 import { countEach, headRow, writeGrounds, writeRow } from './ocr-table.ts';
 import { addTallies, emptyTally, type Tally } from './ocr-tally.ts';
-import { countDigitWords, editsWithin, plainText } from './text-errors.ts';
+import { countNumbers, editsWithin, plainText } from './text-errors.ts';
 import { isInstalled } from './time-command.ts';
 
 type ReadText = { readonly text: string; readonly grounds: readonly string[] };
@@ -35,11 +35,12 @@ export async function* benchOcr(letters: number): AsyncGenerator<string> {
     for (const kind of degradationKinds) {
       const row = await tallyKind(kind, pages, ways.list);
       yield writeRow(kind, row);
+      const missed = row[0]?.missed ?? [];
+      if (missed.length > 0) yield `${' '.repeat(9)} misread: ${countEach(missed)}`;
       for (const [index, tally] of row.entries()) totals[index] = addTallies(totals[index] ?? emptyTally, tally);
     }
     yield writeRow('all', totals);
     yield* totals.map((tally, index) => writeGrounds(ways.list[index]?.name ?? '', tally));
-    yield `digits misread by ${ways.list[0]?.name}: ${countEach(totals[0]?.missed ?? [])}`;
   } finally {
     await ways.close();
     await app.reader.close();
@@ -100,7 +101,7 @@ async function tallyPage(way: Way, bytes: Uint8Array, page: BenchPage): Promise<
   const { text, grounds } = await readOrNothing(way, bytes, page);
   const seconds = familySeconds() - start;
   const read = plainText(text);
-  const digits = countDigitWords(page.all, read);
+  const digits = countNumbers(page.all, read);
   return {
     pages: 1,
     edits: editsWithin(page.body, read),

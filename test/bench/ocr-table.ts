@@ -2,7 +2,7 @@ import type { Tally } from './ocr-tally.ts';
 
 /** The head of the table: a group of columns for each way to read. */
 export function headRow(ways: readonly { readonly name: string }[]): string {
-  const columns = ways.map(({ name }) => `${name}: error %, wordings %, digits %, CPU s`.padEnd(54));
+  const columns = ways.map(({ name }) => `${name}: error %, wordings %, numbers %, F1 %, CPU s`.padEnd(62));
   return `${'class'.padEnd(9)} ${columns.join(' | ')}`;
 }
 
@@ -13,20 +13,27 @@ export function writeRow(name: string, row: readonly Tally[]): string {
       percent(tally.edits, tally.characters).toFixed(2),
       percent(tally.found, tally.wordings).toFixed(0),
       percent(tally.right, tally.digits).toFixed(1),
+      tally.grounds.given === 0 ? '-' : f1(tally).toFixed(1),
       (tally.seconds / Math.max(1, tally.pages)).toFixed(2),
     ];
     return figures
-      .map((figure) => figure.padStart(12))
+      .map((figure) => figure.padStart(11))
       .join(' ')
-      .padEnd(54);
+      .padEnd(62);
   });
   return `${name.padEnd(9)} ${cells.join(' | ')}`;
 }
 
+/** The grounds found on spoilt pages, measured against those found in the text layers. */
+function f1({ grounds: { hit, wanted, given } }: Tally): number {
+  return percent(2 * hit, wanted + given);
+}
+
 /** How well the rules find on the spoilt pages what they find in the text layer. */
-export function writeGrounds(name: string, { grounds: { hit, wanted, given } }: Tally): string {
+export function writeGrounds(name: string, tally: Tally): string {
+  const { hit, wanted, given } = tally.grounds;
   if (given === 0) return `${name}: the rules were not run`;
-  return `${name}: grounds of the text layer ${wanted}, found again ${hit}, not in the text layer ${given - hit}; F1 ${percent(2 * hit, wanted + given).toFixed(1)} %`;
+  return `${name}: grounds of the text layer ${wanted}, found again ${hit}, not in the text layer ${given - hit}; F1 ${f1(tally).toFixed(1)} %`;
 }
 
 /** "11-22 (3 times)": which words are misread again and again. */

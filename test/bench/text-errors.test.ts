@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countDigitWords, editsWithin, plainText } from './text-errors.ts';
+import { countNumbers, editsWithin, plainText } from './text-errors.ts';
 
 test.each([
   ['the same', 'I am not satisfied', 'I am not satisfied', 0],
@@ -13,7 +13,17 @@ test.each([
 
 test('counts a number as right only to its last digit, and only as often as it is read', () => {
   const printed = 'UCI: 11-2233-4409, 2024 and 2024 and 7';
-  expect(countDigitWords(printed, '11-2233-4409 2024 2O24')).toEqual({ right: 2, all: 3, missed: ['2024'] });
+  expect(countNumbers(printed, '11-2233-4409 2024 2O24')).toEqual({ right: 2, all: 3, missed: ['2024'] });
+});
+
+test.each([
+  ['with a letter of it wrong', 'no.: V300000112', 'no.: Y300000112', 0],
+  ['read as two', 'no.: V300000112', 'no.: V3000001 12', 0],
+  ['with a small letter too many', 'DW20416', 'DWw20416', 0],
+  ['with more digits', '2024', '12024', 0],
+  ['in a word that is wrong elsewhere', 'paragraph R216(1)(b)', 'paragraph R216(1)[b)', 1],
+])('counts a number %s', (_, printed, read, right) => {
+  expect(countNumbers(printed, read).right).toBe(right);
 });
 
 test('makes alike what differs only in how it is printed', () => {

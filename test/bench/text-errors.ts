@@ -32,25 +32,24 @@ export function editsWithin(wanted: string, read: string): number {
   return row.reduce((least, edits) => Math.min(least, edits), wanted.length);
 }
 
-/** How many of the words with two digits or more are read to the last character, each as often as it is printed. */
-export function countDigitWords(
+/** A number: its digits with what stands between them, and the capitals in front that belong to it ("V300000112"). */
+const number = /(?<!\p{Lu})\p{Lu}{0,3}\d(?:[-/.,]?\d)+/gu;
+
+/**
+ * How many of the numbers with two digits or more are read to the last character, each as often as it is printed. What
+ * else its word holds (brackets, the rest of a web address) is counted by the edits.
+ */
+export function countNumbers(
   wanted: string,
   read: string,
 ): { readonly right: number; readonly all: number; readonly missed: readonly string[] } {
-  const left = digitWords(read);
-  const printed = digitWords(wanted);
+  const left = [...(read.match(number) ?? [])];
+  const printed = wanted.match(number) ?? [];
   const missed: string[] = [];
-  for (const word of printed) {
-    const at = left.indexOf(word);
-    if (at < 0) missed.push(word);
+  for (const each of printed) {
+    const at = left.indexOf(each);
+    if (at < 0) missed.push(each);
     else left.splice(at, 1);
   }
   return { right: printed.length - missed.length, all: printed.length, missed };
-}
-
-function digitWords(text: string): string[] {
-  return text
-    .split(' ')
-    .map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''))
-    .filter((word) => (word.match(/\d/g)?.length ?? 0) >= 2);
 }

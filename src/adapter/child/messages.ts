@@ -33,6 +33,7 @@ const page = z.strictObject({
 const noteCodes = [
   'page-unreadable',
   'page-hard-to-read',
+  'number-unsure',
   'pages-left-out',
   'text-mismatch',
   'text-layer-bad',

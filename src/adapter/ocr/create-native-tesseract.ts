@@ -25,10 +25,11 @@ export async function findNativeTesseract(models: readonly string[]): Promise<Oc
 
 function createNativeTesseract(program: string): OcrEngine {
   return {
-    async recognize({ picture, models, layout }: OcrRequest) {
+    async recognize({ picture, models, layout, letters }: OcrRequest) {
       const language = ['-l', models.join('+'), '--oem', '1', '--psm', layoutModes[layout]];
-      const flags = ['stdin', 'stdout', ...language, '--dpi', '200', '-c', 'tessedit_do_invert=0', 'tsv'];
-      return parseTsv(await run(program, flags, writePgm(picture)));
+      const flags = ['stdin', 'stdout', ...language, '--dpi', '200', '-c', 'tessedit_do_invert=0'];
+      const only = letters === undefined ? [] : ['-c', `tessedit_char_whitelist=${letters}`];
+      return parseTsv(await run(program, [...flags, ...only, 'tsv'], writePgm(picture)));
     },
     close: async () => undefined,
   };

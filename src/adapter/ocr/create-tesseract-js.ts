@@ -30,7 +30,10 @@ export function createTesseractJs(modelFolder: string): OcrEngine {
     async recognize(request: OcrRequest) {
       const worker = await workerFor(request.models);
       // Options hold Tesseract's own parameters beside those the type names; they last for this call only.
-      const options: object = { tessedit_pageseg_mode: layoutModes[request.layout] };
+      const options: object = {
+        tessedit_pageseg_mode: layoutModes[request.layout],
+        ...(request.letters === undefined ? {} : { tessedit_char_whitelist: request.letters }),
+      };
       try {
         const work = worker.recognize(writePgm(request.picture), options, { tsv: true, text: false });
         const { data } = await within(pageWithin, work, 'the OCR engine did not answer');

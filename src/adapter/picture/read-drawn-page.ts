@@ -3,14 +3,20 @@ import type { Note } from '../../model/note.ts';
 import { arrangeRows } from '../../read/arrange-rows.ts';
 import { joinHyphens } from '../../read/join-hyphens.ts';
 import { languageShares, readableShare } from '../../read/judge-text.ts';
+import { readLoneStrokes } from '../../read/lone-strokes.ts';
 import type { DraftPage } from '../../read/number-pages.ts';
-import { pageHardToRead, pageUnreadable, redacted } from '../../read/page-notes.ts';
+import { numberUnsure, pageHardToRead, pageUnreadable, redacted } from '../../read/page-notes.ts';
+import { settleMarks } from '../../read/settle-marks.ts';
 import type { GrayPicture, PlacedWord } from '../../seam/ocr-engine.ts';
 import type { LetterTools } from '../letter-tools.ts';
+import { type Reread, rereadNumbers } from '../number/reread-numbers.ts';
 import { followedBy } from './homography.ts';
 import { lookAtPage } from './look-at-page.ts';
 import { moveBox, moveRows, seenPage } from './page-places.ts';
 import { type Attempt, isGood, recognizePage } from './recognize-page.ts';
+
+/** More unsure numbers on a page are noted no further. */
+const mostNumbersNoted = 3;
 
 /** What a page picture shows: its number in the letter and its size in points as it lies. */
 export type PictureOfPage = { readonly number: number; readonly width: number; readonly height: number };
@@ -43,7 +49,7 @@ export function createPictureReading(tools: LetterTools): PictureReading {
       try {
         const attempt = await recognizePage(picture, language, tools);
         language = attempt.language;
-        return finishPage(attempt, picture, page);
+        return finishPage(attempt, await lookAgain(attempt, tools), picture, page);
       } catch {
         return { notes: [pageUnreadable(page.number)] };
       }
@@ -63,8 +69,20 @@ export function firstLanguage(ocrModels: Readonly<Record<string, string>>): stri
   return first;
 }
 
-function finishPage(attempt: Attempt, picture: GrayPicture, page: PictureOfPage): ReadPicture {
-  const { prepared, rows } = attempt;
+/** A second look at what engines misread most: lone strokes and numbers. Where it fails the first look stands. */
+async function lookAgain({ prepared, rows, language }: Attempt, { settings, ocr }: LetterTools): Promise<Reread> {
+  const words = readLoneStrokes(settleMarks(rows), settings.stopWords[language] ?? []);
+  const model = settings.ocrModels[language];
+  if (model === undefined) return { rows: words, open: [] };
+  try {
+    return await rereadNumbers(words, { picture: prepared.picture, models: [model] }, await ocr());
+  } catch {
+    return { rows: words, open: [] };
+  }
+}
+
+function finishPage(attempt: Attempt, { rows, open }: Reread, picture: GrayPicture, page: PictureOfPage): ReadPicture {
+  const { prepared } = attempt;
   if (rows.length === 0) return { notes: [pageUnreadable(page.number)] };
   const looks = lookAtPage(prepared.picture);
   const seen = seenPage(picture, page, prepared.turn.turns);
@@ -80,7 +98,8 @@ function finishPage(attempt: Attempt, picture: GrayPicture, page: PictureOfPage)
     marks: looks.marks.map(({ box, state }) => ({ box: moveBox(box, map), state })),
   };
   const bars = looks.bars.slice(0, 1).map((bar) => redacted(page.number, moveBox(bar, map)));
-  return { draft, notes: [...(isGood(attempt) ? [] : [pageHardToRead(page.number)]), ...bars] };
+  const numbers = open.slice(0, mostNumbersNoted).map((box) => numberUnsure(page.number, moveBox(box, map)));
+  return { draft, notes: [...(isGood(attempt) ? numbers : [pageHardToRead(page.number)]), ...bars] };
 }
 
 /** What an engine makes of a tick box is noise: "X]", "IX", "O". */
