@@ -7,6 +7,9 @@ type CueFound = Found<Extract<Meaning, { type: 'cue' }>>;
 
 const countingZones: readonly Zone[] = ['decision', 'reasons', 'officer-notes'];
 
+/** What a returned application can lack: papers, steps and conditions of receipt, never the officer's belief. */
+const returnable: readonly string[] = ['procedural', 'not-a-refusal', 'eligibility'];
+
 const because = {
   zone: {
     en: 'This part of the letter gives general information, law or next steps, not reasons.',
@@ -40,7 +43,7 @@ export function judgeCandidate(candidate: Candidate, letter: Letter): Localized 
 
 function outcomeAllows(candidate: Candidate, letter: Letter): boolean {
   if (letter.outcome === 'refused') return true;
-  if (letter.outcome === 'returned') return ['procedural', 'not-a-refusal'].includes(candidate.ground.class);
+  if (letter.outcome === 'returned') return returnable.includes(candidate.ground.class);
   return letter.outcome === 'unknown' && letter.readAs !== 'letter';
 }
 
