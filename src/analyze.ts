@@ -1,6 +1,7 @@
 import { advise } from './advise/advise.ts';
 import { compileExtractPacks, type ExtractPacks } from './extract/compile-packs.ts';
 import { extractLetter } from './extract/extract-letter.ts';
+import { splitLetters } from './extract/split-letters.ts';
 import { createMatchPack } from './match/create-match-pack.ts';
 import { explainSentence, type SentenceExplanation } from './match/explain-sentence.ts';
 import { type MatchPack, matchGrounds } from './match/match-grounds.ts';
@@ -30,9 +31,18 @@ export type Explain = (sentence: string, language?: string) => SentenceExplanati
 
 const nothing: Matches = { grounds: [], dismissed: [], unrecognised: [] };
 
+/** A file as the letters it holds, each with its own pages; most hold one. */
+export type Split = (document: Document) => readonly Document[];
+
+/** What both splitting and analyzing need of the packs, compiled once. */
+export const prepareExtracting = (packs: PackSources): ExtractPacks => compileExtractPacks(packs);
+
+export function createSplit(extractPacks: ExtractPacks): Split {
+  return (document) => splitLetters(document, extractPacks);
+}
+
 /** The pipeline after reading: extract, match, advise, report. Synchronous and pure; each stage makes a new value. */
-export function createAnalyze(packs: PackSources): Analyze {
-  const extractPacks: ExtractPacks = compileExtractPacks(packs);
+export function createAnalyze(packs: PackSources, extractPacks: ExtractPacks = prepareExtracting(packs)): Analyze {
   const prepared = new Map(
     packs.countries.map((country) => [country.id, { country, match: prepareMatching(country, packs) }]),
   );

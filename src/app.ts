@@ -5,7 +5,15 @@ import { usualLimits } from './adapter/reading-settings.ts';
 import { createPageMasker } from './adapter/redact/create-page-masker.ts';
 import { createTypst } from './adapter/typst/create-typst.ts';
 import { unpack, usualUnpackLimits } from './adapter/unpack.ts';
-import { type Analyze, createAnalyze, createExplain, type Explain } from './analyze.ts';
+import {
+  type Analyze,
+  createAnalyze,
+  createExplain,
+  createSplit,
+  type Explain,
+  prepareExtracting,
+  type Split,
+} from './analyze.ts';
 import { openStores, type StoreSettings, type Stores } from './app/open-stores.ts';
 import { packViews } from './job/pack-view.ts';
 import type { Log, Tools } from './job/tools.ts';
@@ -35,6 +43,7 @@ export type AppSettings = { readonly workers: number; readonly maxFileBytes: num
 export type App = {
   readonly packs: PackSources;
   readonly analyze: Analyze;
+  readonly split: Split;
   readonly explain: Explain;
   readonly reader: ReaderPool;
   /** A file as the letters it holds: an archive or a mail may hold several. */
@@ -58,10 +67,12 @@ export function createApp(folders: AppFolders, settings: AppSettings): App {
     ocrModels: Object.fromEntries(packs.languages.map((language) => [language.id, language.ocrModel])),
     modelFolder: folders.models,
   });
+  const extractPacks = prepareExtracting(packs);
   const typesetter = createTypst();
   return {
     packs,
-    analyze: createAnalyze(packs),
+    analyze: createAnalyze(packs, extractPacks),
+    split: createSplit(extractPacks),
     explain: createExplain(packs),
     unpack: (source) => unpack(source, usualUnpackLimits),
     reader,
@@ -102,6 +113,7 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<Se
         ...(lang === 'en' || lang === 'fr' ? { language: lang } : {}),
         made: { at: clock.now().toISOString(), analyzer: version },
       }),
+    split: app.split,
     explain: app.explain,
     checkFile: (bytes) => {
       const sniffed = sniffMediaType(bytes);

@@ -50,6 +50,7 @@ const app = (): App => {
 const tools: CliTools = {
   unpack: (source) => app().unpack(source),
   read: (source, signal) => app().reader.read(source, signal),
+  split: (document) => app().split(document),
   analyze: (document, options) =>
     app().analyze(document, { ...options, made: { at: new Date().toISOString(), analyzer: version } }),
   get forms() {

@@ -3,6 +3,7 @@ import { letterTopic } from '../seam/events.ts';
 import type { JobEnd, Lease } from '../seam/queue.ts';
 import type { LetterRecord } from '../seam/store.ts';
 import { getOriginal, putDocument, putReport } from './letter-files.ts';
+import { ownPages } from './letters-in-file.ts';
 import { summarizeReport } from './summarize-report.ts';
 import type { Tools } from './tools.ts';
 
@@ -30,9 +31,10 @@ function createProgress(tools: Tools, { owner, id }: LetterRecord): (pagesDone: 
 async function read(tools: Tools, { letter }: Lease, signal: AbortSignal): Promise<JobEnd> {
   const source = await getOriginal(tools.files, letter);
   const document = await tools.readLetter(source, signal, createProgress(tools, letter));
+  const own = await ownPages(tools, letter, source, document);
   const today = tools.clock.today();
-  const report = tools.analyze(document, letter.answers, { today });
-  await putDocument(tools.files, letter.id, document);
+  const report = tools.analyze(own, letter.answers, { today });
+  await putDocument(tools.files, letter.id, own);
   await putReport(tools.files, letter.id, { today, report });
   return { state: 'done', found: summarizeReport(report), pages: document.pages.length };
 }

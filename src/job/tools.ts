@@ -1,4 +1,4 @@
-import type { Explain } from '../analyze.ts';
+import type { Explain, Split } from '../analyze.ts';
 import type { Answers } from '../model/advice.ts';
 import type { Document } from '../model/document.ts';
 import type { Day } from '../model/letter.ts';
@@ -42,6 +42,8 @@ export type Tools = {
     answers: Answers,
     on: { readonly today: Day; readonly lang?: string },
   ) => Report;
+  /** A file as the letters it holds, each with its own pages; most hold one. */
+  readonly split: Split;
   readonly explain: Explain;
   /** Throws a Failure when the bytes are no letter that can be read: looked at before the file is kept. */
   readonly checkFile: (bytes: Uint8Array) => void;

@@ -28,6 +28,7 @@ export type NoteCode =
   | 'date-too-old'
   | 'answers-contradict'
   | 'several-decisions'
+  | 'one-of-several'
   | 'older-refusal-quoted'
   | 'sender-suspicious'
   | 'law-changed'

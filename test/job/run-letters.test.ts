@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { acceptLetter } from '../../src/job/accept-letter.ts';
+import { getDocument } from '../../src/job/letter-files.ts';
 import { type Runner, startRunner } from '../../src/job/run-letters.ts';
 import type { Tools } from '../../src/job/tools.ts';
 import { waitForLetter } from '../../src/job/wait-for-letter.ts';
@@ -80,4 +81,31 @@ test('a letter deleted while it is read leaves nothing', async () => {
   finish();
   await runner.stop(1000);
   expect(await tools.files.list()).toEqual([]);
+});
+
+test('each letter of a file gets a record of its own, and the same upload again is answered with the first', async () => {
+  const tools = makeTools({
+    split: (document) => [document, { ...document, name: 'the second' }],
+  });
+  const letter = await accept(tools, 'two letters');
+  run(tools);
+  await waitForLetter(tools, letter, 5, never);
+  const other = async () =>
+    (await tools.letters.list('me', { limit: 10 })).letters.filter((each) => each.id !== letter.id);
+  const [second, ...more] = await other();
+  expect(more).toEqual([]);
+  expect(second?.name).toBe('a.pdf (2)');
+  if (second === undefined) return;
+  await waitForLetter(tools, second, 5, never);
+  expect(await other()).toMatchObject([{ id: second.id, state: 'done' }]);
+  expect((await getDocument(tools.files, second.id)).name).toBe('the second');
+  expect(
+    (
+      await acceptLetter(tools, {
+        owner: 'me',
+        source: { name: 'a.pdf', bytes: Buffer.from('two letters') },
+        answers: {},
+      })
+    ).letter.id,
+  ).toBe(letter.id);
 });

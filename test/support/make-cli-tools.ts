@@ -10,6 +10,7 @@ export function makeCliTools(app: App): CliTools & { readonly printed: () => str
   return {
     unpack: async (source) => [source],
     read: (source, signal) => app.reader.read(source, signal),
+    split: (document) => app.split(document),
     analyze: (document, options) =>
       app.analyze(document, { ...options, made: { at: '2026-11-25T00:00:00Z', analyzer: 'test' } }),
     forms: app.forms,

@@ -60,6 +60,7 @@ export function makeTools(changes: Partial<Tools> = {}): Tools {
     },
     drawPage: async () => whitePixel,
     analyze: (document, answers) => demoReport(document, answers),
+    split: (document) => [document],
     explain: () => ({ found: [], suggested: [] }),
     checkFile: (bytes) => {
       if (bytes.length === 0) throw new Failure('file-unreadable', 'The file is empty. Save it again.');

@@ -30,7 +30,7 @@ async function analyzeEntry(entry: Entry, options: AnalyzeOptions, tools: CliToo
   const results: Analyzed[] = [];
   try {
     const sources = await tools.unpack(await toSource(entry, options.password));
-    for (const source of sources) results.push(await analyzeSource(source, options, tools));
+    for (const source of sources) results.push(...(await analyzeSource(source, options, tools)));
   } catch (error) {
     results.push({ name: entry.name, problem: noted(error, tools) });
   }
@@ -41,14 +41,16 @@ async function analyzeSource(
   source: Awaited<ReturnType<typeof toSource>>,
   options: AnalyzeOptions,
   tools: CliTools,
-): Promise<Analyzed> {
+): Promise<readonly Analyzed[]> {
   try {
     const document = await tools.read(source, new AbortController().signal);
     const { answers, today, language } = options;
-    const report = tools.analyze(document, { answers, today, ...(language === undefined ? {} : { language }) });
-    return { name: source.name, report };
+    return tools.split(document).map((each, part) => {
+      const report = tools.analyze(each, { answers, today, ...(language === undefined ? {} : { language }) });
+      return { name: part === 0 ? source.name : each.name, report };
+    });
   } catch (error) {
-    return { name: source.name, problem: noted(error, tools) };
+    return [{ name: source.name, problem: noted(error, tools) }];
   }
 }
 

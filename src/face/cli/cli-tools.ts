@@ -18,6 +18,8 @@ export type CliTools = {
     document: Document,
     options: { readonly answers: Answers; readonly today: string; readonly language?: keyof Localized },
   ) => Report;
+  /** A document as the letters it holds, each with its own pages; most hold one. */
+  readonly split: (document: Document) => readonly Document[];
   readonly forms: ReportForms;
   readonly typesetter: Typesetter;
   /** A page as a PNG, in the frame of the report's boxes. */

@@ -40,6 +40,27 @@ describe('refusals analyze', () => {
     ]);
   });
 
+  test('gives each letter of a file a report of its own', async () => {
+    const { code, out } = await runCli([
+      'analyze',
+      'fixtures/letters/two-decisions-en.pdf',
+      '--format',
+      'jsonl',
+      ...day,
+    ]);
+    expect(code).toBe(0);
+    expect(lines(out)).toMatchObject([
+      {
+        document: { name: 'two-decisions-en.pdf' },
+        letter: { application: 'study', reference: { value: 'S300000133' } },
+      },
+      {
+        document: { name: 'two-decisions-en.pdf (2)' },
+        letter: { application: 'visitor', reference: { value: 'V300000134' } },
+      },
+    ]);
+  });
+
   test('puts a problem in the place of each letter that cannot be read, and reads the others', async () => {
     const expected = z
       .array(z.object({ file: z.string(), problem: z.string() }))
