@@ -5,6 +5,7 @@ import { usualLimits } from './adapter/reading-settings.ts';
 import { createPageMasker } from './adapter/redact/create-page-masker.ts';
 import { createTypst } from './adapter/typst/create-typst.ts';
 import { unpack, usualUnpackLimits } from './adapter/unpack.ts';
+import type { WebhookSettings } from './adapter/webhook/create-webhook.ts';
 import {
   type Analyze,
   createAnalyze,
@@ -14,6 +15,7 @@ import {
   prepareExtracting,
   type Split,
 } from './analyze.ts';
+import { openNotifier } from './app/open-notifier.ts';
 import { openStores, type StoreSettings, type Stores } from './app/open-stores.ts';
 import { packViews } from './job/pack-view.ts';
 import type { Log, Tools } from './job/tools.ts';
@@ -89,6 +91,8 @@ export function createApp(folders: AppFolders, settings: AppSettings): App {
 }
 
 export type ServiceSettings = StoreSettings & {
+  /** Who is told what ended. Nobody is without. */
+  readonly webhook?: WebhookSettings;
   readonly version: string;
   readonly log: Log;
   readonly sample: () => Promise<Source | undefined>;
@@ -100,7 +104,8 @@ export type ServiceTools = Tools & Stores;
 export async function openTools(app: App, settings: ServiceSettings): Promise<ServiceTools> {
   const { version, log, sample } = settings;
   const stores = await openStores(settings);
-  const { clock, queue } = stores;
+  const { clock, queue, files } = stores;
+  const notifier = await openNotifier({ files, clock, log }, settings.webhook);
   const meter = createMeter({ queue: () => queue.count(), readers: () => app.reader.running() });
   return {
     ...stores,
@@ -125,5 +130,10 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<Se
     meter,
     log,
     sample,
+    ...(notifier === undefined ? {} : { notify: notifier.tell }),
+    close: async () => {
+      await notifier?.stop();
+      await stores.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FileConfig, fileConfig, fileVariables, mistakesOfFiles } from './config/file-settings.ts';
+import { mistakesOfWebhook, type WebhookConfig, webhookConfig, webhookVariables } from './config/webhook-settings.ts';
 
 const whole = (least: number, most: number, fallback: number) =>
   z
@@ -17,6 +18,7 @@ const settings = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'write an address that begins with postgres://' })
     .optional(),
   ...fileVariables,
+  ...webhookVariables,
   AUTH: z.enum(['none', 'keys'], 'write none or keys').default('none'),
   RETENTION_DAYS: whole(0, 3650, 180),
   ORIGINAL_RETENTION_DAYS: whole(0, 3650, 30),
@@ -33,6 +35,8 @@ export type Config = {
   readonly dataFolder: string;
   readonly databaseUrl?: string;
   readonly files: FileConfig;
+  /** Nobody is told anything without. */
+  readonly webhook?: WebhookConfig;
   readonly auth: 'none' | 'keys';
   /** Days that letters and their reports are kept; 0 when they are forgotten once they were shown. */
   readonly retentionDays: number;
@@ -59,16 +63,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}.`),
     ...openDoors(given['HOST'], given['AUTH']),
     ...mistakesOfFiles(given),
+    ...mistakesOfWebhook(given),
     ...nobodyReads(given['WORKERS'], given['DATABASE_URL']),
   ];
   if (!result.success || mistakes.length > 0) return { mistakes };
   const { data } = result;
+  const webhook = webhookConfig(data);
   return {
     port: data.PORT,
     host: data.HOST,
     dataFolder: data.DATA_DIR,
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     files: fileConfig(data),
+    ...(webhook === undefined ? {} : { webhook }),
     auth: data.AUTH,
     retentionDays: data.RETENTION_DAYS,
     originalRetentionDays: Math.min(data.ORIGINAL_RETENTION_DAYS, data.RETENTION_DAYS),

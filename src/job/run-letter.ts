@@ -4,6 +4,7 @@ import type { JobEnd, Lease } from '../seam/queue.ts';
 import type { LetterRecord } from '../seam/store.ts';
 import { getOriginal, putDocument, putReport } from './letter-files.ts';
 import { ownPages } from './letters-in-file.ts';
+import { tellLetterEnd } from './notify/tell-ends.ts';
 import { summarizeReport } from './summarize-report.ts';
 import type { Tools } from './tools.ts';
 
@@ -64,6 +65,7 @@ async function end(tools: Tools, { token, letter }: Lease, how: JobEnd): Promise
   if (!kept) await removeIfGone(tools, letter);
   else if (how.state === 'done') tools.meter.countLetter('done');
   else tools.meter.countLetter('failed', how.problem.code);
+  if (kept) await tellLetterEnd(tools, letter, how.state);
   return kept;
 }
 

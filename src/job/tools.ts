@@ -13,6 +13,7 @@ import type { Meter } from '../seam/meter.ts';
 import type { Queue } from '../seam/queue.ts';
 import type { Source } from '../seam/reader.ts';
 import type { BatchStore, LetterStore } from '../seam/store.ts';
+import type { Ended } from '../seam/webhook.ts';
 import type { PackView } from './pack-view.ts';
 
 /** One line of the log. Names and texts of letters never go in: ids, codes and numbers only. */
@@ -62,6 +63,8 @@ export type Tools = {
   readonly meter: Meter;
   readonly clock: Clock;
   readonly log: Log;
+  /** Tells outside what ended, where the settings name somebody to tell. */
+  readonly notify?: (ended: Ended) => Promise<void>;
   /** True when letters are forgotten once their report was handed out. */
   readonly forgetful?: boolean;
   /** A letter of an invented person, to try the program with. */

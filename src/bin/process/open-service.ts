@@ -43,6 +43,7 @@ export async function openService(root: string, config: Config): Promise<OpenSer
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     programs: folders.programs,
     files: config.files,
+    ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     version,
     log: logOf(config),
     // A letter of an invented person, where the fixtures are there.

@@ -1,5 +1,6 @@
 import { batchTopic } from '../../seam/events.ts';
 import { findBatch } from '../accept-batch.ts';
+import { tellBatchEnd } from '../notify/tell-ends.ts';
 import type { Tools } from '../tools.ts';
 
 /**
@@ -17,5 +18,6 @@ export async function cancelBatch(tools: Tools, owner: string, id: string): Prom
   const count = await tools.queue.cancel(owner, id, cancelled);
   for (let ended = 0; ended < count; ended += 1) tools.meter.countLetter('failed', cancelled.code);
   tools.events.publish(batchTopic(id));
+  if (count > 0) await tellBatchEnd(tools, owner, id);
   return count;
 }

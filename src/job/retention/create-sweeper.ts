@@ -2,6 +2,7 @@ import type { LetterRecord } from '../../seam/store.ts';
 import { removeLetter } from '../delete-letter.ts';
 import { removeOriginal } from '../letter-files.ts';
 import { lettersOf } from '../letters-of.ts';
+import { outboxFolder } from '../notify/create-notifier.ts';
 import type { Tools } from '../tools.ts';
 import { type Due, dueOf, isForgetful, type Retention } from './retention.ts';
 import { createClockTrust, sweeperFolder } from './trust-clock.ts';
@@ -16,7 +17,7 @@ export function createSweeper(tools: Tools, retention: Retention): () => Promise
   const isTrusted = createClockTrust(tools);
   return async () => {
     if (!(await isTrusted())) return 0;
-    const known = new Set<string>([sweeperFolder]);
+    const known = new Set<string>([sweeperFolder, outboxFolder]);
     let touched = 0;
     for (const owner of await tools.letters.owners()) {
       for (const { letter, due } of await findDue(tools, owner, retention, known)) {
