@@ -111,6 +111,7 @@ export type Route = {
   readonly deadline?: Deadline;
   /** The first day on which the route can work, where a bar must end first. */
   readonly earliest?: Deadline;
+  readonly cost: Localized;
   readonly newEvidence: Localized;
   readonly whoMayAct: Localized;
   readonly doesNotStop: Localized;

@@ -57,6 +57,8 @@ const routeSchema = z.strictObject({
   /** A bar that must end first. */
   earliest: z.array(deadlineSchema).default([]),
   fees: z.array(z.strictObject({ when: conditionSchema.optional(), figure: idSchema })).default([]),
+  /** What it costs in words; amounts stand in figures.yaml. */
+  cost: localizedSchema,
   newEvidence: localizedSchema,
   whoMayAct: localizedSchema,
   doesNotStop: localizedSchema,

@@ -103,6 +103,7 @@ const route = z
     needs: z.array(z.string()),
     deadline: deadline.optional(),
     earliest: deadline.optional().meta({ description: 'The first day on which the route can work' }),
+    cost: localized.optional(),
     newEvidence: localized,
     whoMayAct: localized,
     doesNotStop: localized,

@@ -55,6 +55,7 @@ function makeRoute(
     why: why ?? entry.title,
     law: entry.law.map((id) => lawRefOf(pack.laws, id)),
     needs,
+    cost: entry.cost,
     newEvidence: entry.newEvidence,
     whoMayAct: entry.whoMayAct,
     doesNotStop: entry.doesNotStop,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Failure } from '../../model/failure.ts';
+import { type RedactLevel, redactLevels } from '../../report/redact/find-personal.ts';
 import { type AnswerFlags, addAnswerOptions, answersOf, asDay } from './answer-flags.ts';
 import { type CliTools, exitCodes } from './cli-tools.ts';
 import { formats } from './format-reports.ts';
@@ -159,16 +160,32 @@ function addRedact(program: Command, tools: CliTools, finish: (code: number) => 
     .description('a copy of a letter with personal data masked in picture and text')
     .argument('<file>', 'the letter')
     .requiredOption('--out <file>', 'the copy: a PDF, or masked text when it ends in .txt')
+    .addOption(
+      new Option('--level <level>', 'how much is masked: see the README')
+        .choices([...redactLevels])
+        .default('personal'),
+    )
     .option('--password-file <file>', 'for encrypted PDFs')
-    .action(async (file: string, flags: { readonly out: string; readonly passwordFile?: string }) => {
-      const password = flags.passwordFile === undefined ? undefined : readPassword(flags.passwordFile);
-      finish(
-        await runRedact(
-          { file, out: flags.out, today: tools.today(), ...(password === undefined ? {} : { password }) },
-          tools,
-        ),
-      );
-    });
+    .action(
+      async (
+        file: string,
+        flags: { readonly out: string; readonly level: RedactLevel; readonly passwordFile?: string },
+      ) => {
+        const password = flags.passwordFile === undefined ? undefined : readPassword(flags.passwordFile);
+        finish(
+          await runRedact(
+            {
+              file,
+              out: flags.out,
+              level: flags.level,
+              today: tools.today(),
+              ...(password === undefined ? {} : { password }),
+            },
+            tools,
+          ),
+        );
+      },
+    );
 }
 
 /** What flags name by its path. */

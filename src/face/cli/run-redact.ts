@@ -9,6 +9,7 @@ import {
   type PersonalKind,
   type PersonalWords,
   personalKinds,
+  type RedactLevel,
 } from '../../report/redact/find-personal.ts';
 import { maskText } from '../../report/redact/mask-text.ts';
 import type { PageToMask } from '../../seam/page-masker.ts';
@@ -21,6 +22,7 @@ export type RedactRun = {
   readonly file: string;
   readonly out: string;
   readonly today: string;
+  readonly level: RedactLevel;
   readonly password?: string;
 };
 
@@ -64,7 +66,7 @@ async function redact(source: Source, run: RedactRun, tools: CliTools): Promise<
   const document = await tools.read(source, signal);
   const { letter } = tools.analyze(document, { answers: {}, today: run.today });
   const numbers = [letter.clientId, letter.reference].flatMap((fact) => (fact === undefined ? [] : [fact.value]));
-  const personal = findPersonal(document, { numbers, names: new Set() });
+  const personal = findPersonal(document, { numbers, names: new Set() }, run.level);
   const kinds = [...personal.words.values()];
   if (!drawable.includes(document.mediaType) || run.out.toLowerCase().endsWith('.txt')) {
     return { body: maskText(document, new Set(personal.words.keys())), kinds };
@@ -72,7 +74,7 @@ async function redact(source: Source, run: RedactRun, tools: CliTools): Promise<
   const pages: PageToMask[] = [];
   for (const page of document.pages) {
     const picture = await tools.drawPage(source, page.number, dpi, signal);
-    pages.push(await planPage(page, picture, { personal, numbers, tools, signal }));
+    pages.push(await planPage(page, picture, { personal, numbers, level: run.level, tools, signal }));
   }
   return { body: await tools.masker.mask(pages), kinds };
 }
@@ -80,6 +82,7 @@ async function redact(source: Source, run: RedactRun, tools: CliTools): Promise<
 type Around = {
   readonly personal: PersonalWords;
   readonly numbers: readonly string[];
+  readonly level: RedactLevel;
   readonly tools: CliTools;
   readonly signal: AbortSignal;
 };
@@ -87,7 +90,7 @@ type Around = {
 async function planPage(
   page: Page,
   picture: Uint8Array,
-  { personal, numbers, tools, signal }: Around,
+  { personal, numbers, level, tools, signal }: Around,
 ): Promise<PageToMask> {
   const words = page.lines.flatMap((line) => line.words);
   // What can't be read can't be searched: it is masked whole.
@@ -95,7 +98,7 @@ async function planPage(
   const own = words.filter(({ at }) => personal.words.has(at)).map(({ box }) => box);
   const seen =
     page.origin === 'text-layer'
-      ? await lookAgain(page, picture, { numbers, names: personal.names }, { tools, signal })
+      ? await lookAgain(page, picture, { numbers, names: personal.names }, { level, tools, signal })
       : [];
   const areas = [...own, ...seen];
   const kept = words.filter(
@@ -109,7 +112,7 @@ async function lookAgain(
   page: Page,
   picture: Uint8Array,
   known: KnownPerson,
-  { tools, signal }: Pick<Around, 'tools' | 'signal'>,
+  { level, tools, signal }: Pick<Around, 'level' | 'tools' | 'signal'>,
 ): Promise<readonly Box[]> {
   const read = await readPicture(picture, tools, signal);
   const [seen] = read?.pages ?? [];
@@ -118,7 +121,7 @@ async function lookAgain(
   const down = page.height / seen.height;
   // Turned or cut out of its surroundings, the picture has another shape, and its places can't be carried over.
   if (Math.abs(across / down - 1) > 0.02) return [];
-  const { words } = findPersonal(read, known);
+  const { words } = findPersonal(read, known, level);
   return seen.lines
     .flatMap((line) => line.words)
     .filter(({ at }) => words.has(at))
@@ -153,6 +156,9 @@ function overlap(box: Box, other: Box): number {
 
 /** Counts only: no word of the letter. */
 function describe(kinds: readonly PersonalKind[]): string {
-  const counts = personalKinds.map((kind) => `${kind} ${kinds.filter((each) => each === kind).length}`);
-  return `masked words: ${counts.join(', ')}\nLook at every page before you send it: signatures, photos, codes and handwriting are not found.\n`;
+  const counts = personalKinds
+    .map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${kind} ${count}`);
+  return `masked words: ${counts.length === 0 ? 'none' : counts.join(', ')}\nLook at every page before you send it: signatures, photos, codes and handwriting are not found.\n`;
 }

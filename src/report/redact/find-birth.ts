@@ -14,6 +14,9 @@ const months: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+/** Months by their folded names, long and short, in every language of the product. */
+export const monthNames: ReadonlySet<string> = new Set(months.keys());
+
 /** The words of birth dates: after their label, and the same day wherever else it stands. */
 export function findBirthWords(pieces: readonly Piece[]): readonly FoldedWord[] {
   const labelled = findLabelled(pieces, personalLabels.birth).flatMap(({ value }) => dateAt(value) ?? []);

@@ -94,6 +94,10 @@ const byLanguage = {
       'no de dossier',
     ],
   },
+  officer: {
+    en: ['officer', 'officer id', 'visa officer', 'decision maker', 'agent id'],
+    fr: ['agent', 'agente', 'numero de l agent', 'code de l agent', 'decideur'],
+  },
   subjects: { en: ['re', 'subject', 'about', 'attention', 'attn'], fr: ['objet', 'concerne', 'attention', 'ref'] },
   streets: {
     en: [
@@ -160,6 +164,7 @@ export const personalLabels = {
   address: both('address'),
   number: both('number'),
   streets: both('streets'),
+  officer: both('officer'),
 } as const;
 
 export const salutations: ReadonlySet<string> = new Set(both('salutations').flat());

@@ -58,10 +58,11 @@ export function stateTag(state: ReportRoute['state'], voice: Voice): Tag {
 
 function writeRoute(route: ReportRoute, voice: Voice): readonly Block[] {
   const { fee, deadline, earliest, link } = route;
-  const cost =
+  const amount =
     fee === undefined
       ? ''
-      : `${voice.amount(fee.amount, fee.currency)}, ${voice.say(fee.what)}${fee.check ? ` (${voice.word('checkFigure')})` : ''}`;
+      : `${voice.amount(fee.amount, fee.currency)}, ${voice.say(fee.what)}${fee.check ? ` (${voice.word('checkFigure')})` : ''}. `;
+  const cost = `${amount}${route.cost === undefined ? '' : voice.say(route.cost)}`;
   const facts = [
     { label: voice.word('fee'), text: cost },
     { label: voice.word('newEvidence'), text: voice.say(route.newEvidence) },

@@ -111,3 +111,32 @@ test('a name that OCR spelled with one wrong letter is masked as well', () => {
     'Nwankwa',
   ]);
 });
+
+describe('every number, where that is asked for', () => {
+  const all = (line: string): readonly string[] => {
+    const document = documentOf(line);
+    const { words } = findPersonal(document, { numbers: [], names: new Set() }, 'all-numbers');
+    return wordsOf(document)
+      .filter(({ at }) => words.has(at))
+      .map((word) => word.text);
+  };
+
+  test.each([
+    ['dated January 22, 2024 in Ottawa', ['January', '22,', '2024']],
+    ['reçue le 16 janvier 2025, soit tard', ['16', 'janvier', '2025,']],
+    ['le 1er mars 2026 au plus tard', ['1er', 'mars', '2026']],
+    ['on 2024-02-06 or 06/02/2024', ['2024-02-06', '06/02/2024']],
+    ['a balance of $10,000 or 12 345,67 $', ['$10,000', '12', '345,67', '$']],
+    ['Officer DW20416', ['DW20416']],
+    ['Officer: AB12', ['AB12']],
+    ['after 180 days', ['180']],
+    ['you may stay', []],
+    ['as required by paragraph R216(1)(b) of the IRPR', []],
+    ['selon l’alinéa 216(1)b) et l’article 11 de la Loi', []],
+    ['under section 72 and A40(1)(a)', []],
+    ['form IMM 5621', []],
+    ['see (https://laws-lois.justice.gc.ca/eng/regulations/SOR-2002-227/section-216.html)', []],
+  ])('%s', (line, expected) => {
+    expect(all(line)).toEqual(expected);
+  });
+});
