@@ -30,6 +30,18 @@ export function figureOn(file: FigureFile, id: string, day: Day): Figure | undef
   return says.length === 0 ? checked : { ...checked, note: join(says) };
 }
 
+/** A figure as of today, beside what it was on the day of the letter if that was another. */
+export function figureNowAndThen(
+  file: FigureFile,
+  id: string,
+  { today, issued }: { readonly today: Day; readonly issued?: Day },
+): Figure | undefined {
+  const now = figureOn(file, id, today);
+  const then = issued === undefined ? undefined : figureOn(file, id, issued);
+  if (now === undefined || then === undefined || then.since === now.since) return now;
+  return { ...now, onLetterDay: { since: then.since, rows: then.rows } };
+}
+
 /** One note for each shown figure that is past its check-by day. */
 export function noteOldFigures(figures: readonly Figure[], file: FigureFile): readonly Note[] {
   const old = new Map(figures.filter(({ check }) => check).map((figure) => [figure.id, figure]));

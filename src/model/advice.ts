@@ -72,6 +72,8 @@ export type Figure = {
   /** It may be out of date, or was not read at its official source: say so beside it. */
   readonly check: boolean;
   readonly note?: Localized;
+  /** What it was on the day of the letter, where that was another amount: the refusal was judged by it. */
+  readonly onLetterDay?: { readonly since: Day; readonly rows: Figure['rows'] };
 };
 
 export type Deadline = {

@@ -1,4 +1,4 @@
-import type { Advice, Deadline, LawRef, Route } from '../model/advice.ts';
+import type { Advice, Deadline, Figure, LawRef, Route } from '../model/advice.ts';
 import { type Document, wordsOf } from '../model/document.ts';
 import type { Evidence, Fact } from '../model/evidence.ts';
 import type { GroundMatch, Matches } from '../model/ground.ts';
@@ -22,6 +22,11 @@ export type ReportParts = {
   /** The language of texts that stand in one language only. */
   readonly language: keyof Localized;
 };
+
+function reportFigure({ onLetterDay, ...figure }: Figure): Report['checklist'][number]['figures'][number] {
+  const now = { ...figure, rows: [...figure.rows] };
+  return onLetterDay === undefined ? now : { ...now, onLetterDay: { ...onLetterDay, rows: [...onLetterDay.rows] } };
+}
 
 /** Stage 5: all that was found as the plain JSON of the contract. Same parts, same report, byte for byte. */
 export function buildReport(parts: ReportParts): Report {
@@ -66,7 +71,7 @@ export function buildReport(parts: ReportParts): Report {
       for: [...item.for],
       mistakes: [...item.mistakes],
       situations: [...item.situations],
-      figures: item.figures.map((figure) => ({ ...figure, rows: [...figure.rows] })),
+      figures: item.figures.map(reportFigure),
     })),
     routes: advice.routes.map((route) => reportRoute(route, parts.language)),
     questions: advice.questions.map(reportQuestion),

@@ -111,10 +111,15 @@ const route = z
   })
   .meta({ id: 'Route' });
 
+const figureRows = z.array(z.strictObject({ label: localized.optional(), amount: z.number() }));
 const figure = z.strictObject({
   id: z.string(),
   what: localized,
-  rows: z.array(z.strictObject({ label: localized.optional(), amount: z.number() })),
+  rows: figureRows,
+  onLetterDay: z
+    .strictObject({ since: day, rows: figureRows })
+    .optional()
+    .meta({ description: 'The amounts on the day of the letter, where they were others' }),
   currency: z.string(),
   since: day,
   source: z.string(),

@@ -69,6 +69,7 @@ export const reportWords = {
   fee: { en: 'Fee', fr: 'Frais' },
   checkFigure: { en: 'check this amount', fr: 'montant à vérifier' },
   whoMayAct: { en: 'Who may act', fr: 'Qui peut agir' },
+  onLetterDay: { en: 'On the day of the letter it was:', fr: 'Le jour de la lettre, c’était :' },
   newEvidence: { en: 'New evidence', fr: 'Nouvelles preuves' },
   doesNotStop: { en: 'What it does not stop', fr: 'Ce que cela n’arrête pas' },
   moreAbout: { en: 'More about it', fr: 'En savoir plus' },

@@ -118,3 +118,25 @@ describe('law that changed between the letter and today', () => {
     expect(notes('irpr/216/1/b', '2026-04-15', '2026-05-01')).toEqual([]);
   });
 });
+
+describe('an amount that changed since the letter', () => {
+  const shown = (issued: string, today: string) =>
+    adviceFor({
+      kind: 'study-permit-refusal',
+      application: 'study',
+      issued,
+      today,
+      grounds: [{ id: 'study-funds-r220', documents: ['funds-table'] }],
+    }).checklist[0]?.figures[0];
+
+  test('is shown as of today, with what it was on the day of the letter', () => {
+    const figure = shown('2025-06-01', '2026-03-01');
+    expect(figure?.rows[0]?.amount).toBe(22_895);
+    expect(figure?.onLetterDay).toMatchObject({ since: '2024-01-01' });
+    expect(figure?.onLetterDay?.rows[0]?.amount).toBe(20_635);
+  });
+
+  test('is shown once when it is the same', () => {
+    expect(shown('2026-01-10', '2026-03-01')?.onLetterDay).toBeUndefined();
+  });
+});

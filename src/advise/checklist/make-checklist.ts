@@ -3,7 +3,7 @@ import type { GroundId, Strength } from '../../model/ground.ts';
 import type { AdvicePack } from '../../pack/advice-pack.ts';
 import type { CatalogueDocument, DocumentFile } from '../../pack/document-schema.ts';
 import type { CaseFacts } from '../case-facts.ts';
-import { figureOn } from '../choose-figure.ts';
+import { figureNowAndThen } from '../choose-figure.ts';
 import type { FoundGround } from '../gather-facts.ts';
 
 export type Listing = {
@@ -54,7 +54,7 @@ function figuresFor({ figures }: CatalogueDocument, { facts }: Listing, pack: Ad
   return figures.flatMap((id) => {
     const applications = pack.figures.figures.find((figure) => figure.id === id)?.applications;
     if (applications !== undefined && !applications.includes(facts.application)) return [];
-    const figure = figureOn(pack.figures, id, facts.today);
+    const figure = figureNowAndThen(pack.figures, id, facts);
     return figure === undefined ? [] : [figure];
   });
 }

@@ -9,6 +9,9 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** A ZIP can't say an earlier day. The same sheets give the same bytes. */
 const zipDay = new Date('1980-01-01T00:00:00');
 const longestCell = 32_767;
+const lineHeight = 15;
+/** Excel makes no row higher. */
+const highest = 405;
 const styleOf = { header: 1, text: 2, day: 3, number: 4 } as const;
 
 /**
@@ -42,9 +45,20 @@ function worksheet({ columns, rows }: Sheet, first: boolean): string {
   const header = columns.map(({ title }, index) => inline(title, address(index, 1), styleOf.header)).join('');
   const body = rows.map(
     (cells, row) =>
-      `<row r="${row + 2}">${cells.map((cell, index) => renderCell(cell, address(index, row + 2))).join('')}</row>`,
+      `<row r="${row + 2}"${heightOf(cells, columns)}>${cells.map((cell, index) => renderCell(cell, address(index, row + 2))).join('')}</row>`,
   );
   return `${declaration}<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${range}"/><sheetViews><sheetView ${first ? 'tabSelected="1" ' : ''}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData><row r="1" ht="20" customHeight="1">${header}</row>${body.join('')}</sheetData><autoFilter ref="${range}"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
+}
+
+/** Room for wrapped text: not every program makes a row as high as its words need. Sizes in points. */
+function heightOf(cells: readonly Cell[], columns: readonly Column[]): string {
+  const lines = cells.map((cell, index) => {
+    if (cell === undefined || !('text' in cell)) return 1;
+    const width = Math.max(1, (columns[index]?.width ?? 10) - 1);
+    return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? '' : ` ht="${Math.min(highest, most * lineHeight)}" customHeight="1"`;
 }
 
 function renderCell(cell: Cell, at: string): string {

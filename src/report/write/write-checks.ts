@@ -65,15 +65,20 @@ function writeCheck(item: Item, { report, voice, shared }: Around): Check {
 }
 
 function writeFigure(figure: Item['figures'][number], voice: Voice): readonly Run[] {
-  const rows = figure.rows.map(({ label, amount }) => {
-    const money = voice.amount(amount, figure.currency);
-    return label === undefined ? money : `${voice.say(label)} ${money}`;
-  });
+  const amounts = (rows: (typeof figure)['rows']): string =>
+    rows
+      .map(({ label, amount }) => {
+        const money = voice.amount(amount, figure.currency);
+        return label === undefined ? money : `${voice.say(label)} ${money}`;
+      })
+      .join(' · ');
   const doubt = figure.check ? ` (${voice.word('checkFigure')})` : '';
   const note = figure.note === undefined ? '' : ` ${voice.say(figure.note)}`;
+  const then =
+    figure.onLetterDay === undefined ? '' : ` ${voice.word('onLetterDay')} ${amounts(figure.onLetterDay.rows)}`;
   return labelled(
     `${voice.say(figure.what)}${voice.language === 'fr' ? ' :' : ':'}`,
-    `${rows.join(' · ')}${doubt}${note}`,
+    `${amounts(figure.rows)}${doubt}${note}${then}`,
   );
 }
 

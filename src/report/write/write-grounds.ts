@@ -36,7 +36,8 @@ export function quotesOf(sightings: readonly Sighting[], language: string, voice
   const seen = new Set<string>();
   return sightings.flatMap((sighting): readonly Block[] => {
     const source = sourceOf(sighting, voice);
-    const key = `${sighting.evidence.quote} ${source}`;
+    // A ticked box and its own label are one quote.
+    const key = `${sighting.evidence.quote} ${sighting.zone === 'officer-notes'} ${sighting.evidence.places[0]?.page}`;
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ kind: 'quote', text: sighting.evidence.quote, language, source }];

@@ -80,3 +80,13 @@ test('many letters, and those that could not be read, stand in one book', async 
 test('the same reports give the same bytes', () => {
   expect(Buffer.from(bookOf()).equals(Buffer.from(bookOf()))).toBe(true);
 });
+
+test('a row is as high as its wrapped words need', () => {
+  const book = bookOf([
+    { name: 'x.pdf', report: sampleReport({ quote: 'A long sentence of the officer. '.repeat(12) }) },
+  ]);
+  const sheet = strFromU8(unzipSync(book)['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+  const heights = [...sheet.matchAll(/<row r="\d+" ht="(\d+)" customHeight="1">/g)].map(([, height]) => Number(height));
+  expect(Math.max(...heights)).toBeGreaterThan(60);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(405);
+});
