@@ -51,6 +51,11 @@ describe('a sentence ends where it ends', () => {
       ['Visited the U.S.', 'The officer said so.'],
     ],
     [
+      'behind a longer abbreviation that a short name in capitals follows',
+      'Works as senior mgr. PA shows funds.',
+      ['Works as senior mgr.', 'PA shows funds.'],
+    ],
+    [
       'not behind an abbreviation inside it',
       'Under the U.S. Immigration and Nationality Act it is refused.',
       ['Under the U.S. Immigration and Nationality Act it is refused.'],

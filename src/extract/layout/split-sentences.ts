@@ -41,7 +41,7 @@ function endsSentence(text: string, next: string, fresh: boolean, known: KnownWo
     .replace(/^.*["'’“‘«([]/u, '')
     .toLowerCase();
   if (stem === '' || /\.$/.test(stem)) return canBegin(head);
-  if (known.abbreviations.has(stem)) return stem.length >= 3 && beginsAnew(next, known);
+  if (known.abbreviations.has(stem)) return stem.length >= 3 && beginsNote(next, known);
   if (/^\p{L}$/u.test(stem) && stem !== 'i') return bare !== bare.toLowerCase() && beginsAnew(next, known);
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(stem)) return beginsAnew(next, known);
   if (/^\d{1,2}$/.test(stem) && fresh) return false;
@@ -53,6 +53,11 @@ function endsSentence(text: string, next: string, fresh: boolean, known: KnownWo
 /** A function word with a capital begins a sentence even behind an abbreviation: "in the U.S. The officer". */
 function beginsAnew(next: string, known: KnownWords): boolean {
   return /^\p{Lu}\p{Ll}*$/u.test(next) && known.stopWords.has(next.toLowerCase());
+}
+
+/** In notes a short name in capitals begins one too, behind a longer abbreviation: "senior mgr. PA shows". */
+function beginsNote(next: string, known: KnownWords): boolean {
+  return beginsAnew(next, known) || /^\p{Lu}{2,3}$/u.test(next);
 }
 
 function canBegin(head: string): boolean {
