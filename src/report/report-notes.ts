@@ -11,8 +11,18 @@ const noGround: Note = {
   },
 };
 
+/** Notes that ask for the date on the letter. */
+const asksDate: ReadonlySet<Note['code']> = new Set(['date-ambiguous', 'date-missing']);
+
+/** Once somebody told the date, and days are counted from it, the letter's own note no longer asks for it. */
+function openNotes({ notes }: Letter, { questions, routes }: Advice): readonly Note[] {
+  const settled =
+    routes.some(({ deadline }) => deadline !== undefined) && !questions.some(({ id }) => id === 'letter-date');
+  return settled ? notes.filter(({ code }) => !asksDate.has(code)) : notes;
+}
+
 /** Everything that the stages noted, in their order, and what only the whole shows. */
 export function reportNotes(letter: Letter, matches: Matches, advice: Advice): readonly Note[] {
   const empty = letter.outcome === 'refused' && matches.grounds.length === 0;
-  return [...letter.document.notes, ...letter.notes, ...(empty ? [noGround] : []), ...advice.notes];
+  return [...letter.document.notes, ...openNotes(letter, advice), ...(empty ? [noGround] : []), ...advice.notes];
 }
