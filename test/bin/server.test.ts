@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 // The built program, started and killed as a person or the system would.
@@ -69,6 +70,35 @@ describe('a data folder belongs to one process', () => {
     await first.ended;
     const third = await serve();
     expect((await fetch(`${third.address}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('what the service reaches', () => {
+  // Ends a process that connects to anything but a socket file of this machine, or looks a name up.
+  const guarded = { NODE_OPTIONS: `--import ${pathToFileURL('test/support/refuse-network.mjs').href}` };
+  async function send(address: string) {
+    const form = new FormData();
+    form.append('letter', new Blob(['I am refusing your application for a study permit.']), 'letter.txt');
+    const sent = await fetch(`${address}/v1/letters`, { method: 'POST', body: form, headers: { Prefer: 'wait=30' } });
+    return sent.status;
+  }
+
+  test('is nothing, from its start to a report and its end, even where credentials for a bucket lie around', async () => {
+    const service = await serve({ ...guarded, AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' });
+    expect(await send(service.address)).toBe(200);
+    service.child.kill('SIGTERM');
+    expect(await service.ended).toBe(0);
+  });
+
+  test('is the webhook when one is set, and then the guard sees it', async () => {
+    const service = await serve({
+      ...guarded,
+      WEBHOOK_URL: 'http://127.0.0.1:9/',
+      WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 1).toString('base64')}`,
+      WEBHOOK_ALLOW_PRIVATE: 'yes',
+    });
+    await send(service.address).catch(() => 0);
+    expect(await service.ended).toBe(71);
   });
 });
 

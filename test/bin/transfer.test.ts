@@ -34,18 +34,43 @@ test('all that a data folder holds moves to another one by export and import', {
   const before = await openStores({ dataFolder: old, programs, files: {} });
   await before.files.put(`${letter.id}/original`, bytes);
   await before.letters.accept([letter], 'both');
+  const read = {
+    ...letter,
+    id: 'a-letter-that-was-read',
+    sha256: sha256Of(Buffer.from('read')),
+    state: 'done',
+    finished: '2026-11-25T12:01:00.000Z',
+    hold: true,
+    originalGone: true,
+    fetched: '2026-11-25T12:02:00.000Z',
+    gathered: ['passport'],
+    found: {
+      kind: 'k',
+      outcome: 'refused',
+      application: 'a',
+      language: 'en',
+      grounds: [{ id: 'ca.purpose-of-visit', strength: 'stated' }],
+      unrecognised: 0,
+      deadline: '2026-12-01',
+      check: false,
+    },
+  } as const;
+  await before.letters.accept([read], 'both');
   const busy = await refusals(old, 'export', file);
   expect([busy.code, busy.err]).toEqual([1, expect.stringContaining('in use by process')]);
   await before.close();
 
   const exported = await refusals(old, 'export', file);
   expect(exported).toMatchObject({ code: 0, out: '' });
-  expect(exported.err).toContain('1 letters with 1 files');
+  expect(exported.err).toContain('2 letters with 1 files');
   expect(statSync(file).mode & 0o077).toBe(0);
   expect((await refusals(old, 'export', file)).code).toBe(2);
   expect((await refusals(fresh, 'import', file)).code).toBe(0);
   const after = await openStores({ dataFolder: fresh, programs, files: {} });
-  expect(await after.letters.find('local', { id: letter.id })).toEqual(letter);
+  expect((await after.letters.list('local', { limit: 9 })).letters).toEqual([letter, read]);
+  expect((await after.letters.list('local', { ground: 'ca.purpose-of-visit', limit: 9 })).letters).toEqual([read]);
+  // What was read is not read again.
+  expect((await after.queue.claim(9)).map((lease) => lease.letter.id)).toEqual([letter.id]);
   expect(Buffer.from((await after.files.get(`${letter.id}/original`)) ?? []).equals(bytes)).toBe(true);
   await after.close();
 
