@@ -19,6 +19,8 @@ export async function startServer(
     env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', ...settings },
   });
   const ended = once(child, 'close');
+  // Whoever started it may end by an error: it does not outlive it.
+  process.once('exit', () => child.kill('SIGKILL'));
   let printed = '';
   const address = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(() => child.kill('SIGKILL'), mostStartMilliseconds);

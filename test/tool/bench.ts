@@ -1,8 +1,9 @@
-// What reading and matching cost: npm run bench [-- match|letters|ocr|workers|memory ...] [--letters COUNT]
+// What reading and matching cost: npm run bench [-- match|letters|ocr|workers|memory|page ...] [--letters COUNT]
 import { benchLetters } from '../bench/bench-letters.ts';
 import { benchMatch } from '../bench/bench-match.ts';
 import { benchMemory } from '../bench/bench-memory.ts';
 import { benchOcr } from '../bench/bench-ocr.ts';
+import { benchScreens } from '../bench/bench-screens.ts';
 import { benchWorkers } from '../bench/bench-workers.ts';
 
 type Part = (letters: number | undefined) => Iterable<string> | AsyncIterable<string>;
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, Part>> = {
   ocr: (letters = 2) => benchOcr(letters),
   workers: benchWorkers,
   memory: (letters = 300) => benchMemory(letters),
+  page: benchScreens,
 };
 const args = process.argv.slice(2);
 const letters = args.includes('--letters') ? Number(args[args.indexOf('--letters') + 1]) : undefined;

@@ -42,9 +42,11 @@ async function photograph(
   for (const screen of chosen) {
     const page = await context.newPage();
     await screen.show(page, site, language);
-    await page.evaluate(() =>
-      Promise.all([...document.images].filter(({ loading }) => loading !== 'lazy').map((image) => image.decode())),
-    );
+    await page.evaluate(async () => {
+      const shown = [...document.images].filter((image) => image.checkVisibility());
+      for (const image of shown) image.loading = 'eager';
+      await Promise.all(shown.map((image) => image.decode()));
+    });
     const name = [screen.name, size, colorScheme, ...(language === 'fr' ? ['fr'] : [])].join('-');
     await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: screen.inView !== true });
     await page.close();

@@ -53,8 +53,8 @@ export function LetterSheet({ speech, letter, page, language, marks, selected, c
           width={Math.round(page.width)}
           height={Math.round(page.height)}
           decoding="async"
-          loading={page.number === 1 ? 'eager' : 'lazy'}
-          fetchpriority={page.number === 1 ? 'high' : 'low'}
+          // On a narrow screen the letter is not shown at first, and its picture must not hold up the words.
+          loading="lazy"
         />
       )}
       <svg
