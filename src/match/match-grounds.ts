@@ -85,7 +85,19 @@ function mergeGrounds(kept: readonly Candidate[], letter: Letter): readonly Grou
   if (!found && letter.readAs === 'fragment') return [];
   return [...byGround]
     .filter(([ground]) => !(ground.fallback && specific))
-    .map(([ground, sightings]) => ({ ground: ground.id, strength: strengthOf(ground, sightings), sightings }));
+    .map(([ground, sightings]) => {
+      const strength = strengthOf(ground, sightings);
+      return { ground: ground.id, strength: isContradicted(letter) ? lowered(strength) : strength, sightings };
+    });
+}
+
+/** A file that stores other words than it shows, or whose places are lost, proves less. */
+function isContradicted(letter: Letter): boolean {
+  return letter.document.notes.some(({ code }) => code === 'text-mismatch');
+}
+
+function lowered(strength: Strength): Strength {
+  return strength === 'stated' ? 'likely' : 'possible';
 }
 
 /** One table, no arithmetic: architecture section 4.5. */
