@@ -4,7 +4,6 @@ import { proveOffline } from './adapter/prove-offline.ts';
 import { usualLimits } from './adapter/reading-settings.ts';
 import { createPageMasker } from './adapter/redact/create-page-masker.ts';
 import { createTypst } from './adapter/typst/create-typst.ts';
-import { unpack, usualUnpackLimits } from './adapter/unpack.ts';
 import type { WebhookSettings } from './adapter/webhook/create-webhook.ts';
 import {
   type Analyze,
@@ -76,7 +75,7 @@ export function createApp(folders: AppFolders, settings: AppSettings): App {
     analyze: createAnalyze(packs, extractPacks),
     split: createSplit(extractPacks),
     explain: createExplain(packs),
-    unpack: (source) => unpack(source, usualUnpackLimits),
+    unpack: (source) => collect(reader.unpack(source, 'letters', new AbortController().signal)),
     reader,
     typesetter,
     masker: createPageMasker(),
@@ -88,6 +87,12 @@ export function createApp(folders: AppFolders, settings: AppSettings): App {
         letters: [`${folders.samples}/c-study-en.pdf`, `${folders.samples}/c-study-en-scan.png`],
       }),
   };
+}
+
+async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }
 
 export type ServiceSettings = StoreSettings & {
@@ -120,6 +125,7 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<Se
       }),
     split: app.split,
     explain: app.explain,
+    unzip: (source) => app.reader.unpack(source, 'entries', new AbortController().signal),
     checkFile: (bytes) => {
       const sniffed = sniffMediaType(bytes);
       if ('refused' in sniffed) throw refuseType(sniffed.refused);

@@ -9,9 +9,10 @@ import type { PageDrawer } from '../seam/page-drawer.ts';
 import type { Reader, Source } from '../seam/reader.ts';
 import { createChildPool } from './child/child-pool.ts';
 import { type Containment, findContainment, type Measure } from './child/containment.ts';
-import type { Answer } from './child/reader-child.ts';
+import type { Answer, Hearing } from './child/reader-child.ts';
+import { unpackInChild } from './child/unpack-in-child.ts';
 import type { OcrChoice, ReadingLimits } from './reading-settings.ts';
-import { unpack, usualUnpackLimits } from './unpack.ts';
+import { holdsFiles, type Unpacking } from './unpack.ts';
 
 export type ReaderPoolOptions = {
   /** How many letters are read at a time. */
@@ -30,6 +31,11 @@ export type ReaderPoolOptions = {
 
 export type ReaderPool = Reader &
   PageDrawer & {
+    /**
+     * What is in an archive or a mail, one file at a time; any other file is its own only one. It is opened in a process
+     * of its own. Throws a Failure as `read` does.
+     */
+    readonly unpack: (source: Source, as: Unpacking, signal: AbortSignal) => AsyncIterable<Source>;
     /** Processes that read letters now. */
     readonly running: () => number;
     /** Which protections the system gives the processes that read letters, and which it lacks. */
@@ -52,34 +58,56 @@ export function createReaderPool(options: ReaderPoolOptions): ReaderPool {
     return containment;
   };
   const pool = createChildPool({ size, settings, childScript, contain });
+  // A place of its own, so that an upload never waits for letters to be read, and a new child for each archive.
+  const unpacker = createChildPool({ size: 1, settings, childScript, contain, tasksEach: 1 });
+
+  async function* unpack(source: Source, as: Unpacking, signal: AbortSignal): AsyncGenerator<Source> {
+    signal.throwIfAborted();
+    if (holdsFiles(source.bytes, as)) yield* unpackInChild(unpacker, source, as, signal);
+    else yield source;
+  }
+
+  /** Of an archive or a mail with one letter, that letter. Whoever expects several unpacks them first. */
+  async function onlyLetter(source: Source, signal: AbortSignal): Promise<Source> {
+    if (source.bytes.length > limits.maxFileBytes) throw tooLarge(limits.maxFileBytes);
+    if (!holdsFiles(source.bytes, 'letters')) return source;
+    let [only, count] = [source, 0];
+    for await (const letter of unpack(source, 'letters', signal)) {
+      count += 1;
+      only = letter;
+    }
+    if (count === 1) return { ...source, bytes: only.bytes };
+    throw new Failure('file-type-unsupported', `This file holds ${count} files. Give them one by one, or as a batch.`);
+  }
 
   return {
     async read(source, signal, progress = () => undefined) {
       signal.throwIfAborted();
       const sha256 = createHash('sha256').update(source.bytes).digest('hex');
-      const letter = await onlyLetter(source, limits);
+      const letter = await onlyLetter(source, signal);
       const { mediaType, polyglot: twoTypes } = admit(letter, limits);
       const { pages, notes } =
         mediaType === 'text/plain'
           ? readText(letter, limits, progress)
-          : expectRead(await pool.carryOut({ ask: 'read', source: { ...letter, mediaType } }, signal, progress));
+          : expectRead(
+              await pool.carryOut({ ask: 'read', source: { ...letter, mediaType } }, signal, { ...deaf, progress }),
+            );
       const own: readonly Note[] = twoTypes ? [polyglot()] : [];
       return { name: source.name, sha256, mediaType, pages, notes: [...own, ...notes] };
     },
     async draw(source, page, dpi, signal) {
       signal.throwIfAborted();
-      const letter = await onlyLetter(source, limits);
+      const letter = await onlyLetter(source, signal);
       const { mediaType } = admit(letter, limits);
-      const answer = await pool.carryOut(
-        { ask: 'draw', source: { ...letter, mediaType }, page, dpi },
-        signal,
-        () => undefined,
-      );
+      const answer = await pool.carryOut({ ask: 'draw', source: { ...letter, mediaType }, page, dpi }, signal, deaf);
       if (answer.tell !== 'drawn') throw failureOf(answer);
       return answer.png;
     },
+    unpack,
     running: () => pool.running(),
-    close: () => pool.close(),
+    close: async () => {
+      await Promise.all([pool.close(), unpacker.close()]);
+    },
     async describeContainment() {
       const { active, missing } = await contain();
       return { active, missing };
@@ -87,17 +115,7 @@ export function createReaderPool(options: ReaderPoolOptions): ReaderPool {
   };
 }
 
-/** Of an archive or a mail with one letter, that letter. Whoever expects several unpacks them first. */
-async function onlyLetter(source: Source, limits: ReadingLimits): Promise<Source> {
-  if (source.bytes.length > limits.maxFileBytes) throw tooLarge(limits.maxFileBytes);
-  const [letter, ...more] = await unpack(source, usualUnpackLimits);
-  if (letter === undefined || letter === source) return source;
-  if (more.length === 0) return { ...source, bytes: letter.bytes };
-  throw new Failure(
-    'file-type-unsupported',
-    `This file holds ${more.length + 1} files. Give them one by one, or as a batch.`,
-  );
-}
+const deaf: Hearing = { progress: () => undefined, file: async () => undefined };
 
 type Admitted = Extract<Sniffed, { mediaType: unknown }>;
 

@@ -7,7 +7,6 @@ import { cleanName } from './clean-name.ts';
 import { originalKey } from './letter-files.ts';
 import { lettersOf } from './letters-of.ts';
 import type { Tools } from './tools.ts';
-import { isZip, unzip } from './unzip.ts';
 
 /** Letters of one batch at most. */
 const mostLetters = 10_000;
@@ -48,7 +47,7 @@ export async function addToBatch(tools: Tools, batch: BatchRecord, source: Sourc
   const { batch: now, counts } = await findBatch(tools, batch.owner, batch.id);
   let room = mostLetters - counts.total;
   try {
-    for (const entry of isZip(source.bytes) ? unzip(source.bytes) : [source]) {
+    for await (const entry of tools.unzip(source)) {
       if (room === 0) throw tooMany;
       room -= 1;
       await addLetter(tools, batch, entry);

@@ -46,6 +46,11 @@ export type Tools = {
   /** A file as the letters it holds, each with its own pages; most hold one. */
   readonly split: Split;
   readonly explain: Explain;
+  /**
+   * The files of a ZIP in its order, one unpacked at a time, without folders and the systems' own files; any other file
+   * is its own only one. Throws a Failure before the first when anything about it is not as it should be.
+   */
+  readonly unzip: (source: Source) => AsyncIterable<Source>;
   /** Throws a Failure when the bytes are no letter that can be read: looked at before the file is kept. */
   readonly checkFile: (bytes: Uint8Array) => void;
   readonly packs: readonly PackView[];

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { unpack, usualUnpackLimits } from '../../src/adapter/unpack.ts';
+import { type Unpacking, unpack } from '../../src/adapter/unpack.ts';
+import type { Source } from '../../src/seam/reader.ts';
 import { makeZip, type ZipFile } from '../support/make-zip.ts';
 
 const pdf = '%PDF-1.7\n1 0 obj';
-const open = (bytes: Uint8Array, name = 'letters.zip') => unpack({ name, bytes }, usualUnpackLimits);
+async function open(bytes: Uint8Array, name = 'letters.zip', as: Unpacking = 'letters'): Promise<readonly Source[]> {
+  const files: Source[] = [];
+  for await (const file of unpack({ name, bytes }, as)) files.push(file);
+  return files;
+}
 const namesIn = async (files: readonly ZipFile[]): Promise<string[]> =>
   (await open(makeZip(files))).map(({ name }) => name);
 const many = (count: number): ZipFile[] =>
@@ -73,6 +78,23 @@ describe('an archive', () => {
     expect(await namesIn(many(200))).toHaveLength(200);
   });
 
+  test('of a batch may hold more, and its mails and archives stay as they are', async () => {
+    const mail = 'From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nRefused.';
+    const files = [...many(300), { name: 'b.zip', data: makeZip(many(1)) }, { name: 'c.eml', data: mail }];
+    const entries = await open(makeZip(files), 'letters.zip', 'entries');
+    expect(entries.slice(-2).map(({ name, bytes }) => [name, bytes.length])).toEqual([
+      ['b.zip', makeZip(many(1)).length],
+      ['c.eml', mail.length],
+    ]);
+    expect(entries).toHaveLength(302);
+  });
+
+  test('of a batch with ten thousand and one letters is refused', async () => {
+    await expect(open(makeZip(many(10_001)), 'letters.zip', 'entries')).rejects.toMatchObject({
+      code: 'file-too-large',
+    });
+  });
+
   test('cut in half is refused', async () => {
     const whole = makeZip(many(5));
     await expect(open(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({ code: 'file-unreadable' });
@@ -136,5 +158,5 @@ describe('a mail', () => {
 
 test('any other file is its own only letter', async () => {
   const source = { name: 'a.pdf', bytes: Buffer.from(pdf) };
-  expect(await unpack(source, usualUnpackLimits)).toEqual([source]);
+  expect(await open(source.bytes, source.name)).toEqual([source]);
 });

@@ -4,6 +4,7 @@ import { createMemoryFiles } from '../../src/adapter/files/create-memory-files.t
 import { createMemoryStore } from '../../src/adapter/store-disk.ts';
 import { createMemoryEvents } from '../../src/adapter/store-events.ts';
 import { createMemoryKeyStore } from '../../src/adapter/store-keys.ts';
+import { unpack } from '../../src/adapter/unpack.ts';
 import { sha256Of } from '../../src/job/accept-letter.ts';
 import type { Tools } from '../../src/job/tools.ts';
 import { Failure } from '../../src/model/failure.ts';
@@ -90,6 +91,7 @@ export function makeTools(changes: Partial<Tools> = {}): Tools {
     meter: createMeter({ queue: () => queue.count(), readers: () => 0 }),
     clock,
     log: () => {},
+    unzip: (source) => unpack(source, 'entries'),
     sample: async () => ({ name: 'sample.txt', bytes: Buffer.from('a sample letter') }),
     ...changes,
   };

@@ -1,5 +1,4 @@
 import type { ReaderPool } from '../../src/adapter/create-reader-pool.ts';
-import { unpack, usualUnpackLimits } from '../../src/adapter/unpack.ts';
 import { wordsOf } from '../../src/model/document.ts';
 import { Failure, type FailureCode } from '../../src/model/failure.ts';
 import type { NoteCode } from '../../src/model/note.ts';
@@ -14,7 +13,7 @@ export async function readHostile(bytes: Uint8Array, pool: ReaderPool): Promise<
   const signal = new AbortController().signal;
   try {
     const documents = [];
-    for (const letter of await unpack({ name: 'letter', bytes }, usualUnpackLimits)) {
+    for await (const letter of pool.unpack({ name: 'letter', bytes }, 'letters', signal)) {
       documents.push(await pool.read(letter, signal));
     }
     return {

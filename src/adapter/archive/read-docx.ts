@@ -10,12 +10,12 @@ const macros = 'word/vbaProject.bin';
 
 /** The text of a Word letter, laid out as a typed page: a Word file has no places until a program prints it. */
 export async function readDocx(bytes: Uint8Array): Promise<LetterText> {
-  const parts = await readZip(bytes, wordZipLimits, (name) => name === mainPart || name === macros);
-  if (parts.some(({ name }) => name === macros)) {
-    throw new Failure('file-type-unsupported', 'This Word file holds macros. Save it as a PDF and use that.');
+  let xml = '';
+  for await (const part of readZip(bytes, wordZipLimits, (name) => name === mainPart || name === macros)) {
+    if (part.name === macros)
+      throw new Failure('file-type-unsupported', 'This Word file holds macros. Save it as a PDF and use that.');
+    xml = new TextDecoder('utf-8').decode(part.bytes);
   }
-  const main = parts.find(({ name }) => name === mainPart);
-  const xml = main === undefined ? '' : new TextDecoder('utf-8').decode(main.bytes);
   if (!xml.includes('</w:document>') || /<!DOCTYPE/i.test(xml)) {
     throw new Failure('file-unreadable', 'This Word file is damaged. Save it again, or as a PDF.');
   }

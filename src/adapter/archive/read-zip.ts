@@ -7,24 +7,22 @@ import type { ZipLimits } from './zip-limits.ts';
 export type ZipPart = { readonly name: string; readonly bytes: Uint8Array };
 
 /**
- * Unpacks the files that `wanted` names, in the archive's order. Throws file-unreadable for an archive that is damaged
+ * Unpacks the files that `wanted` names, in the archive's order, one at a time. Throws before the first file-unreadable for an archive that is damaged
  * or built to do harm, file-too-large for one past its limits.
  */
-export async function readZip(
+export async function* readZip(
   bytes: Uint8Array,
   limits: ZipLimits,
   wanted: (name: string) => boolean = () => true,
-): Promise<readonly ZipPart[]> {
+): AsyncGenerator<ZipPart> {
   const zip = await openZip(bytes);
   try {
     const entries = await listEntries(zip, limits);
     refuseOverlaps(entries, bytes.length);
-    const parts: ZipPart[] = [];
     for (const entry of entries) {
       if (entry.fileName.endsWith('/') || !wanted(entry.fileName)) continue;
-      parts.push({ name: entry.fileName, bytes: await inflate(zip, entry) });
+      yield { name: entry.fileName, bytes: await inflate(zip, entry) };
     }
-    return parts;
   } finally {
     zip.close();
   }

@@ -14,6 +14,9 @@ export const letterZipLimits: ZipLimits = {
   ratio: 100,
 };
 
+/** A batch may be a whole cabinet of letters. */
+export const batchZipLimits: ZipLimits = { ...letterZipLimits, entries: 10_000, allBytes: 1024 * 1024 * 1024 };
+
 /** A Word file is an archive too, with larger parts packed tighter. */
 export const wordZipLimits: ZipLimits = {
   entries: 2000,

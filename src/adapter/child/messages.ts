@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { failureCodes } from '../../model/failure.ts';
+import type { Source } from '../../seam/reader.ts';
 import type { LetterSource, LetterText } from '../letter-source.ts';
 import type { ReadingSettings } from '../reading-settings.ts';
+import type { Unpacking } from '../unpack.ts';
 
 /** What the pool asks of a child. The settings come first and once. */
 export type ChildTask =
   | { readonly ask: 'read'; readonly source: LetterSource }
-  | { readonly ask: 'draw'; readonly source: LetterSource; readonly page: number; readonly dpi: number };
-export type ToChild = { readonly settings: ReadingSettings } | { readonly task: ChildTask };
+  | { readonly ask: 'draw'; readonly source: LetterSource; readonly page: number; readonly dpi: number }
+  | { readonly ask: 'unpack'; readonly source: Source; readonly as: Unpacking };
+/** `next`: the unpacked file has been taken over, another may come. */
+export type ToChild = { readonly settings: ReadingSettings } | { readonly task: ChildTask } | { readonly next: true };
 
 const coordinate = z.number().min(-100_000).max(200_000);
 const box = z.strictObject({ left: coordinate, top: coordinate, right: coordinate, bottom: coordinate });
@@ -51,6 +55,7 @@ const note = z.strictObject({
   place: z.strictObject({ page: z.number().int().min(1), box }).exactOptional(),
 });
 const rss = z.number().min(0);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /**
  * What a child answers. It may have been taken over by the file that it read, so nothing it says is believed unchecked:
@@ -60,7 +65,9 @@ export const fromChildSchema = z.discriminatedUnion('tell', [
   z.strictObject({ tell: z.literal('progress'), done: z.number().int().min(0), total: z.number().int().min(0) }),
   z.strictObject({ tell: z.literal('ocr') }),
   z.strictObject({ tell: z.literal('read'), pages: z.array(page).max(10_000), notes: z.array(note).max(1000), rss }),
-  z.strictObject({ tell: z.literal('drawn'), png: z.custom<Uint8Array>((value) => value instanceof Uint8Array), rss }),
+  z.strictObject({ tell: z.literal('drawn'), png: bytes, rss }),
+  z.strictObject({ tell: z.literal('file'), name: z.string().max(1000), bytes }),
+  z.strictObject({ tell: z.literal('unpacked'), rss }),
   z.strictObject({
     tell: z.literal('failed'),
     code: z.enum(failureCodes),

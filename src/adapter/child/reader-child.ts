@@ -1,12 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Source } from '../../seam/reader.ts';
 import type { ReadingLimits, ReadingSettings } from '../reading-settings.ts';
 import { type Containment, childEnvironment } from './containment.ts';
 import { type ChildTask, type FromChild, fromChildSchema, type ToChild } from './messages.ts';
 import { processorSeconds } from './processor-time.ts';
 
-export type Answer = Extract<FromChild, { tell: 'read' | 'drawn' | 'failed' }>;
+export type Answer = Extract<FromChild, { tell: 'read' | 'drawn' | 'unpacked' | 'failed' }>;
+
+/** What is heard of a task under way. `file`: one unpacked file; the next comes when it resolves. */
+export type Hearing = {
+  readonly progress: (done: number, total: number) => void;
+  readonly file: (file: Source) => Promise<void>;
+};
 
 /** How a task ended: with an answer; over its limits; or with the child's death, by its own doing or from outside. */
 export type Outcome =
@@ -15,7 +22,7 @@ export type Outcome =
 
 /** One process that reads letters, one at a time. */
 export type ReaderChild = {
-  readonly carryOut: (task: ChildTask, progress: (done: number, total: number) => void) => Promise<Outcome>;
+  readonly carryOut: (task: ChildTask, hearing: Hearing) => Promise<Outcome>;
   /** Ends the process at once and resolves when it is gone; a task under way ends as `stopped`. */
   readonly stop: () => Promise<void>;
   readonly isAlive: () => boolean;
@@ -28,7 +35,9 @@ const outsideSignals: readonly (string | null)[] = ['SIGKILL', 'SIGTERM', 'SIGIN
 
 type Running = {
   readonly settle: (outcome: Outcome) => void;
-  readonly progress: (done: number, total: number) => void;
+  readonly hearing: Hearing;
+  /** Begins the count of what may be used anew. */
+  readonly restart: () => void;
   ocrPages: number;
 };
 
@@ -52,11 +61,9 @@ export function startReaderChild(script: string, settings: ReadingSettings, cont
   child.on('message', (raw) => {
     const parsed = fromChildSchema.safeParse(raw);
     if (!parsed.success) return kill({ end: 'crashed' });
-    const message = parsed.data;
-    if (message.tell === 'progress') running?.progress(message.done, message.total);
-    else if (message.tell === 'ocr') addOcrPage(running, settings.limits);
-    else if (message.tell === 'broken') kill({ end: 'crashed' });
-    else end({ end: 'answered', answer: message });
+    const outcome = hear(parsed.data, child, running, settings.limits);
+    if (outcome?.end === 'answered') end(outcome);
+    else if (outcome !== undefined) kill(outcome);
   });
   child.on('error', () => kill({ end: 'crashed' }));
   child.on('exit', (_code, signal) => {
@@ -72,9 +79,9 @@ export function startReaderChild(script: string, settings: ReadingSettings, cont
       child.ref();
       return gone;
     },
-    carryOut: (task, progress) =>
+    carryOut: (task, hearing) =>
       new Promise((resolve) => {
-        const unwatch = watch(
+        const { unwatch, restart } = watch(
           child,
           () => running?.ocrPages ?? 0,
           settings.limits,
@@ -85,7 +92,7 @@ export function startReaderChild(script: string, settings: ReadingSettings, cont
           resolve(outcome);
         };
         if (!alive) return settle({ end: 'killed-from-outside' });
-        running = { settle, progress, ocrPages: 0 };
+        running = { settle, hearing, restart, ocrPages: 0 };
         idle(child, false);
         child.send({ task } satisfies ToChild, (error) => {
           if (error !== null) kill({ end: 'killed-from-outside' });
@@ -103,6 +110,37 @@ function spawnReader(script: string, containment: Containment): ChildProcess {
     serialization: 'advanced',
     env: childEnvironment,
   });
+}
+
+/** What a message ends the task with, if it does. */
+function hear(
+  message: FromChild,
+  child: ChildProcess,
+  running: Running | undefined,
+  limits: ReadingLimits,
+): Outcome | undefined {
+  switch (message.tell) {
+    case 'progress':
+      running?.hearing.progress(message.done, message.total);
+      return undefined;
+    case 'ocr':
+      addOcrPage(running, limits);
+      return undefined;
+    case 'file':
+      void handOver(child, running, message);
+      return undefined;
+    case 'broken':
+      return { end: 'crashed' };
+    default:
+      return { end: 'answered', answer: message };
+  }
+}
+
+/** Gives an unpacked file to whoever waits for it, then asks for the next. A child that is gone by then needs no answer. */
+async function handOver(child: ChildProcess, running: Running | undefined, { name, bytes }: Source): Promise<void> {
+  await running?.hearing.file({ name, bytes });
+  running?.restart();
+  if (child.connected) child.send({ next: true } satisfies ToChild, () => undefined);
 }
 
 /** Resolves when the process has ended, or could not be started. */
@@ -134,15 +172,22 @@ function idle(child: ChildProcess, isIdle: boolean): void {
 }
 
 /** Counts the processor time of the task, not the clock's, for on a busy machine good letters take long too. */
-function watch(child: ChildProcess, ocrPages: () => number, limits: ReadingLimits, over: () => void): () => void {
-  const { pid } = child;
-  const began = performance.now();
-  const used = pid === undefined ? undefined : processorSeconds(pid);
+function watch(
+  child: ChildProcess,
+  ocrPages: () => number,
+  limits: ReadingLimits,
+  over: () => void,
+): { readonly unwatch: () => void; readonly restart: () => void } {
+  const usedNow = (): number | undefined => (child.pid === undefined ? undefined : processorSeconds(child.pid));
+  let [began, used] = [performance.now(), usedNow()];
   const timer = setInterval(() => {
-    const now = pid === undefined ? undefined : processorSeconds(pid);
+    const now = usedNow();
     const allowed = limits.textSeconds + ocrPages() * limits.ocrSecondsPerPage;
     const busy = now === undefined || used === undefined ? 0 : now - used;
     if (busy > allowed || performance.now() - began > limits.wallSeconds * 1000) over();
   }, watchEvery);
-  return () => clearInterval(timer);
+  const restart = (): void => {
+    [began, used] = [performance.now(), usedNow()];
+  };
+  return { unwatch: () => clearInterval(timer), restart };
 }
