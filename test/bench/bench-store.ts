@@ -1,0 +1,114 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { systemClock } from '../../src/adapter/system-clock.ts';
+import { openStore } from '../../src/app/open-store.ts';
+import { newLetter } from '../../src/job/accept-letter.ts';
+import type { Found, LetterRecord } from '../../src/seam/store.ts';
+import { hasPostgres, startPostgres } from '../support/throw-away-postgres.ts';
+import { percentile } from './percentile.ts';
+
+const inBatch = 10_000;
+const repeats = 40;
+const atOnce = 500;
+
+const pick = <Item>(items: readonly Item[], at: number): readonly Item[] => items.slice(at % items.length).slice(0, 1);
+const grounds = Array.from({ length: 40 }, (_, at) => `ground-${at}`);
+
+/** What was found in the letter of this number: some kinds, three years of months, three grounds of forty. */
+function foundOf(at: number): Found {
+  const month = String((at % 12) + 1).padStart(2, '0');
+  return {
+    kind: `kind-${at % 7}`,
+    outcome: 'refused',
+    application: 'study',
+    language: at % 3 === 0 ? 'fr' : 'en',
+    issued: `${2024 + (at % 3)}-${month}-15`,
+    grounds: [at, at * 7 + 1, at * 13 + 5]
+      .flatMap((one) => pick(grounds, one))
+      .map((id) => ({ id, strength: 'stated' })),
+    unrecognised: 0,
+    ...(at % 5 === 0 ? { deadline: `2027-${month}-01`, deadlineFor: 'reapply' } : {}),
+    check: at % 4 === 0,
+  };
+}
+
+function letterOf(at: number, change: Partial<LetterRecord>): LetterRecord {
+  const source = { name: `letter-${at}.pdf`, bytes: new Uint8Array(100) };
+  return { ...newLetter({ owner: 'me', source, answers: {} }, `sha-${at}`, '2026-11-25T12:00:00.000Z'), ...change };
+}
+
+type Kind = { readonly name: string; readonly databaseUrl?: string };
+
+async function* onEach(work: (store: ReturnType<typeof openStore>) => AsyncGenerator<string>): AsyncGenerator<string> {
+  const server = hasPostgres() ? await startPostgres() : undefined;
+  const kinds: readonly Kind[] = [
+    { name: 'embedded' },
+    ...(server === undefined ? [] : [{ name: 'PostgreSQL', databaseUrl: server.url }]),
+  ];
+  for (const { name, ...place } of kinds) {
+    const dataFolder = mkdtempSync(path.join(tmpdir(), 'bench-store-'));
+    const store = openStore({ dataFolder, programs: path.resolve('dist/bin'), ...place }, systemClock);
+    await store.opened;
+    for await (const line of work(store)) yield `${name}: ${line}`;
+    await store.close();
+  }
+  await server?.stop();
+}
+
+/** What it costs to take a letter, hand it out and end it, one at a time, with nothing read. */
+export const benchQueue = (letters: number): AsyncGenerator<string> =>
+  onEach(async function* measure({ letters: store, queue }) {
+    const before = process.cpuUsage();
+    const begun = performance.now();
+    for (let at = 0; at < letters; at += 1) await store.accept([letterOf(at, { batch: 'b' })], 'both');
+    const taken = performance.now() - begun;
+    for (let at = 0; at < letters; at += 1) {
+      const [lease] = await queue.claim(1);
+      await queue.complete(lease?.token ?? '', { state: 'done', found: foundOf(at), pages: 1 });
+    }
+    const { user, system } = process.cpuUsage(before);
+    const whole = performance.now() - begun;
+    yield `queue: ${(taken / letters).toFixed(2)} ms to take a letter, ${((whole - taken) / letters).toFixed(2)} ms to hand out and end; ${((user + system) / 1000 / letters).toFixed(2)} ms CPU of this process a letter`;
+  });
+
+/** How long lists, filters and sums take among so many letters, in batches of ten thousand. */
+export const benchLists = (rows: number): AsyncGenerator<string> =>
+  onEach(async function* measure({ letters, batches }) {
+    const begun = performance.now();
+    for (let at = 0; at < rows; at += inBatch)
+      await batches.open({ id: `b${at / inBatch}`, owner: 'me', name: '', created: '2026-11-25', refused: [] });
+    for (let at = 0; at < rows; at += atOnce) {
+      const count = Math.min(atOnce, rows - at);
+      const some = Array.from({ length: count }, (_, each) =>
+        letterOf(at + each, {
+          batch: `b${Math.floor((at + each) / inBatch)}`,
+          state: 'done',
+          found: foundOf(at + each),
+        }),
+      );
+      await letters.accept(some, 'both');
+    }
+    yield `lists: ${rows} letters written in ${((performance.now() - begun) / 1000).toFixed(1)} s`;
+    const middle = await letters.list('me', { limit: Math.max(1, Math.floor(rows / 2)) });
+    const after = middle.next === undefined ? {} : { after: middle.next };
+    const questions: Readonly<Record<string, () => Promise<unknown>>> = {
+      'first page of 100': () => letters.list('me', { limit: 100 }),
+      'page of 100 in the middle': () => letters.list('me', { limit: 100, ...after }),
+      'page of a batch': () => letters.list('me', { batch: 'b0', limit: 100 }),
+      'page by state': () => letters.list('me', { batch: 'b0', state: 'done', limit: 100 }),
+      'page by ground': () => letters.list('me', { batch: 'b0', ground: 'ground-7', limit: 100 }),
+      'counts of a batch': () => batches.find('me', 'b0'),
+      'all batches with counts': () => batches.list('me'),
+      'sums of a batch': () => batches.summarize('me', 'b0'),
+    };
+    for (const [name, ask] of Object.entries(questions)) {
+      const times: number[] = [];
+      for (let turn = 0; turn < repeats; turn += 1) {
+        const start = performance.now();
+        await ask();
+        times.push(performance.now() - start);
+      }
+      yield `lists: ${name}: p50 ${percentile(times, 50).toFixed(1)} ms, p95 ${percentile(times, 95).toFixed(1)} ms`;
+    }
+  });
