@@ -67,6 +67,8 @@ export async function startS3Store() {
     else if (key === '' && url.searchParams.has('versioning'))
       response.end(`<VersioningConfiguration>${state.versioning}</VersioningConfiguration>`);
     else if (key === '') list(url, response);
+    else if (request.method === 'PUT' && request.headers['if-none-match'] === '*' && objects.has(key))
+      response.writeHead(412).end('<Error><Code>PreconditionFailed</Code></Error>');
     else if (request.method === 'PUT') {
       objects.set(key, body);
       response.end();

@@ -1,27 +1,28 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Files, StoredFile } from '../../seam/files.ts';
+import type { StoredFile } from '../../seam/files.ts';
 import { checkFileKey } from './file-key.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { syncFolder } from './sync-folder.ts';
-
-/** What a crash left of a file that was being written. Nobody was told that it is there. */
-const draftEnding = '.new';
+import { writeDurably } from './write-durably.ts';
 
 const isGone = (error: NodeJS.ErrnoException): boolean => error.code === 'ENOENT' || error.code === 'ENOTDIR';
 
 /** Files under a folder, readable by the service's user only. */
-export function createDiskFiles(root: string): Files {
+export function createDiskFiles(root: string): KeptFiles {
+  async function write(key: string, bytes: Uint8Array, fresh: boolean): Promise<boolean> {
+    const path = pathOf(key);
+    const folder = dirname(path);
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+    const written = await writeDurably(path, bytes, fresh);
+    // A folder that was made just now is an entry of the folder above, which has to last as well.
+    if (made !== undefined) await syncFolder(dirname(folder));
+    return written;
+  }
   const pathOf = (key: string): string => join(root, checkFileKey(key));
   return {
-    put: async (key, bytes) => {
-      const path = pathOf(key);
-      const folder = dirname(path);
-      const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeDurably(path, bytes);
-      // A folder that was made just now is an entry of the folder above, which has to last as well.
-      if (made !== undefined) await syncFolder(dirname(folder));
-    },
+    put: async (key, bytes) => void (await write(key, bytes, false)),
+    putNew: (key, bytes) => write(key, bytes, true),
     get: async (key) => {
       try {
         return await readFile(pathOf(key));
@@ -37,24 +38,6 @@ export function createDiskFiles(root: string): Files {
     },
     list: () => listFiles(root),
   };
-}
-
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${randomUUID()}${draftEnding}`;
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
 }
 
 async function listFiles(root: string): Promise<readonly StoredFile[]> {

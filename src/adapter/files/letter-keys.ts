@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../../model/failure.ts';
-import type { Files, StoredFile } from '../../seam/files.ts';
+import type { StoredFile } from '../../seam/files.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { keyBytes, nameOfKey, seal, unseal } from './seal.ts';
 
 /** The key that seals letters' keys now, and those that did so before. */
@@ -36,7 +37,7 @@ function unwrap(masters: MasterKeys, letter: string, wrapped: Uint8Array): Uint8
 }
 
 /** Letters' keys, each sealed by a master key and kept in `kept` under the letter's id. */
-export function createLetterKeys(kept: Files, masters: MasterKeys): LetterKeys {
+export function createLetterKeys(kept: KeptFiles, masters: MasterKeys): LetterKeys {
   const making = new Map<string, Promise<Uint8Array>>();
   async function find(letter: string): Promise<Uint8Array | undefined> {
     const wrapped = await kept.get(letter);
@@ -46,8 +47,9 @@ export function createLetterKeys(kept: Files, masters: MasterKeys): LetterKeys {
     const known = await find(letter);
     if (known !== undefined) return known;
     const key = randomBytes(keyBytes);
-    await kept.put(letter, wrap(masters[0], letter, key));
-    return key;
+    if (await kept.putNew(letter, wrap(masters[0], letter, key))) return key;
+    // Another process made one at the same moment and was first: that is the key.
+    return (await find(letter)) ?? findOrMake(letter);
   }
   return {
     find,

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { Failure } from '../../model/failure.ts';
 import { keyBytes } from './seal.ts';
-import { syncFolder } from './sync-folder.ts';
+import { writeDurably } from './write-durably.ts';
 
 async function readKey(path: string): Promise<Uint8Array | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -21,10 +20,7 @@ export async function keyOfFolder(path: string): Promise<Uint8Array> {
   const known = await readKey(path);
   if (known !== undefined) return known;
   const made = randomBytes(keyBytes);
-  const file = await open(path, 'wx', 0o600);
-  await file.writeFile(`${made.toString('base64')}\n`);
-  await file.sync();
-  await file.close();
-  await syncFolder(dirname(path));
-  return made;
+  if (await writeDurably(path, `${made.toString('base64')}\n`, true)) return made;
+  // Another process that started at the same moment was first.
+  return (await readKey(path)) ?? made;
 }

@@ -4,6 +4,7 @@ import { Failure } from '../../model/failure.ts';
 import type { Files } from '../../seam/files.ts';
 import type { S3Settings } from './create-s3-files.ts';
 import { createSealedFiles, isSealed } from './create-sealed-files.ts';
+import type { KeptFiles } from './kept-files.ts';
 import { createLetterKeys, type LetterKeys, type MasterKeys } from './letter-keys.ts';
 import { keyOfFolder } from './master-key.ts';
 import { openPlaces } from './open-places.ts';
@@ -61,7 +62,7 @@ async function mastersOf({ dataFolder, dataKey, dataKeyBefore }: FileSettings, u
   return [dataKey, ...before, ...(existsSync(path) ? [await keyOfFolder(path)] : [])];
 }
 
-const without = (files: Files, hidden: readonly string[]): Files => ({
+const without = (files: KeptFiles, hidden: readonly string[]): KeptFiles => ({
   ...files,
   list: async () => (await files.list()).filter(({ key }) => !hidden.includes(key)),
 });

@@ -48,6 +48,13 @@ describe('files in a bucket', () => {
     expect(await files.get('a/1')).toBeUndefined();
   });
 
+  test('that are new are made by one alone', async () => {
+    const files = createS3Files(place());
+    const made = await Promise.all(['one', 'two', 'three'].map((text) => files.putNew('a', Buffer.from(text))));
+    expect(made.filter((fresh) => fresh)).toHaveLength(1);
+    expect(store.objects.size).toBe(1);
+  });
+
   test('outlast a store that is busy for a moment', async () => {
     const files = createS3Files(place());
     store.state.broken = 2;

@@ -186,6 +186,15 @@ test('files that an older version kept unsealed are sealed at the first start, a
   expect(everyFile().filter(([, bytes]) => bytes.includes(name))).toEqual([]);
 });
 
+test('processes that begin at the same moment agree on every key', async () => {
+  const opened = await Promise.all(Array.from({ length: 8 }, () => openAll({ dataFolder })));
+  const names = new Set(opened.map(({ namesKey }) => Buffer.from(namesKey).toString('hex')));
+  expect(names.size).toBe(1);
+  await Promise.all(opened.map(({ files }, at) => files.put(`a/page-${at}-72.png`, letter)));
+  for (const at of opened.keys())
+    expect(await textOf((await openAll({ dataFolder })).files, `a/page-${at}-72.png`)).toBe(letter.toString());
+});
+
 test('nobody names a place outside', async () => {
   const files = await openFiles({ dataFolder });
   for (const key of ['../x', 'a/../b', '/etc/passwd', 'a/b/c', 'a\0b', ''])
