@@ -70,6 +70,12 @@ test('all mistakes are told at once', () => {
   expect(mistakesOf({ PORT: 'x', WORKERS: '0', HOST: '0.0.0.0' })).toHaveLength(3);
 });
 
+test('the reading can be left to workers only with a database that they share', () => {
+  expect(mistakesOf({ WORKERS: '0' })[0]).toContain('DATABASE_URL');
+  expect(mistakesOf({ WORKERS: '0', DATABASE_URL: 'postgres://db/refusals' })).toEqual([]);
+  expect(mistakesOf({ DATABASE_URL: 'mysql://db' })[0]).toContain('DATABASE_URL');
+});
+
 test('other machines are let in only with keys', () => {
   expect(mistakesOf({ HOST: '0.0.0.0' })[0]).toContain('AUTH=keys');
   expect(readConfig({ HOST: '0.0.0.0', AUTH: 'keys' })).toMatchObject({ host: '0.0.0.0', auth: 'keys' });

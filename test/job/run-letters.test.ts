@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { acceptLetter } from '../../src/job/accept-letter.ts';
+import { acceptLetter, newLetter } from '../../src/job/accept-letter.ts';
 import { getDocument } from '../../src/job/letter-files.ts';
 import { type Runner, startRunner } from '../../src/job/run-letters.ts';
 import type { Tools } from '../../src/job/tools.ts';
@@ -81,6 +81,46 @@ test('a letter deleted while it is read leaves nothing', async () => {
   finish();
   await runner.stop(1000);
   expect(await tools.files.list()).toEqual([]);
+});
+
+test('a late reader leaves the files of a letter that another one reads now', async () => {
+  let finish: () => void = () => {};
+  const clock = standingClock();
+  const tools = makeTools({
+    clock,
+    readLetter: async ({ name }) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return sampleDocument(name);
+    },
+  });
+  const letter = await accept(tools, 'a letter');
+  const runner = startRunner(tools, { slots: 1, mostMilliseconds: 5000 });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  clock.pass(31_000);
+  const [other] = await tools.queue.claim(1);
+  finish();
+  await runner.stop(1000);
+  expect((await tools.files.list()).map(({ key }) => key)).toContain(`${letter.id}/original`);
+  expect(await tools.letters.find('me', { id: letter.id })).toMatchObject({ state: 'reading' });
+  expect(other?.letter.id).toBe(letter.id);
+});
+
+test('a single upload is read beside a batch that takes every place', async () => {
+  const tools = makeTools();
+  const source = { name: 'slow.txt', bytes: Buffer.from('slow') };
+  const slow = ['1', '2'].map((sha) => ({
+    ...newLetter({ owner: 'me', source, answers: {} }, sha, '2026-11-25'),
+    batch: 'b',
+  }));
+  for (const { id } of slow) await tools.files.put(`${id}/original`, source.bytes);
+  await tools.letters.accept(slow, 'both');
+  run(tools);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const letter = await accept(tools, 'a letter');
+  expect(await waitForLetter(tools, letter, 5, never)).toMatchObject({ state: 'done' });
+  expect(await tools.queue.count()).toEqual({ waiting: 0, reading: 2 });
 });
 
 test('each letter of a file gets a record of its own, and the same upload again is answered with the first', async () => {
