@@ -67,11 +67,14 @@ export async function startS3Store() {
     else if (key === '' && url.searchParams.has('versioning'))
       response.end(`<VersioningConfiguration>${state.versioning}</VersioningConfiguration>`);
     else if (key === '') list(url, response);
-    else if (request.method === 'PUT' && request.headers['if-none-match'] === '*' && objects.has(key))
-      response.writeHead(412).end('<Error><Code>PreconditionFailed</Code></Error>');
-    else if (request.method === 'PUT') {
-      objects.set(key, body);
-      response.end();
+    else answerObject(request, response, key, body);
+  }
+
+  function answerObject(request: IncomingMessage, response: ServerResponse, key: string, body: Buffer): void {
+    if (request.method === 'PUT') {
+      const taken = request.headers['if-none-match'] === '*' && objects.has(key);
+      if (!taken) objects.set(key, body);
+      response.writeHead(taken ? 412 : 200).end();
     } else if (request.method === 'DELETE') {
       objects.delete(key);
       response.writeHead(204).end();
