@@ -12,7 +12,9 @@ export function findCandidates(
 ): readonly Candidate[] {
   const hits = reading.found.filter((each): each is GroundFound => each.meaning.type === 'ground');
   const counted = hits.filter((hit) => hit.meaning.clue !== 'factor' || factorCounts(hit, reading));
-  const kept = counted.filter((hit) => !isInside(hit, counted) && !crossesContrast(hit, reading));
+  const kept = counted.filter(
+    (hit) => !isInside(hit, counted) && !isExplained(hit, counted) && !crossesContrast(hit, reading),
+  );
   const candidates: Candidate[] = [];
   for (const hit of kept) {
     const ground = grounds.get(hit.meaning.ground);
@@ -52,6 +54,12 @@ function isInside(hit: GroundFound, hits: readonly GroundFound[]): boolean {
     const longer = other.to - other.from > hit.to - hit.from;
     return longer && other.from <= hit.from && other.to >= hit.to;
   });
+}
+
+/** A suggestion made from words of a printed sentence adds nothing: that sentence says what it means. */
+function isExplained(hit: GroundFound, hits: readonly GroundFound[]): boolean {
+  if (hit.meaning.clue !== 'hint') return false;
+  return hits.some(({ meaning, from, to }) => meaning.clue === 'wording' && from < hit.to && to > hit.from);
 }
 
 function clueOf(hit: GroundFound, reading: Reading): Clue {

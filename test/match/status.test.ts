@@ -42,3 +42,10 @@ describe('the status of a finding decides, not its words', () => {
     expect(counts).not.toContain('ca.travel-history');
   });
 });
+
+test('a printed sentence suggests no other ground by its own words', () => {
+  const { counts, aside } = read(
+    'Vos actifs et votre situation financière sont insuffisants pour atteindre le but déclaré de votre voyage.',
+  );
+  expect([...counts, ...aside]).toEqual(['ca.assets-financial-situation']);
+});
