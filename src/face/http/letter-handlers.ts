@@ -83,7 +83,6 @@ async function getPage(tools: Tools, request: Request, response: Response): Prom
     throw new Failure('request-invalid', 'Pages are drawn at 72, 144 or 216 dpi. Ask for one of these.');
   if (!page.success) throw new Failure('not-found', 'Pages are numbered from 1.');
   const picture = await drawLetterPage(tools, ownerOf(response), idOf(request), { page: page.data, dpi: dpi.data });
-  response.setHeader('Cache-Control', 'private, max-age=300');
   response.type('image/png').send(Buffer.from(picture));
 }
 

@@ -159,6 +159,8 @@ describe('a letter that was read', () => {
   test('gives its pages as pictures and its file as it came, never shown as a page', async () => {
     const { body } = await upload('a file', 'lettre "é"\r\n.html').set('Prefer', 'wait=10');
     const page = await request(service.app).get(`/v1/letters/${body.id}/pages/1.png`);
+    // A browser must not keep the letter's picture: it would outlive the letter.
+    expect(page.headers['cache-control']).toBe('no-store');
     expect(page.headers['content-type']).toBe('image/png');
     expect((await request(service.app).get(`/v1/letters/${body.id}/pages/2.png`)).status).toBe(404);
     expect((await request(service.app).get(`/v1/letters/${body.id}/pages/1.png?dpi=9`)).status).toBe(400);

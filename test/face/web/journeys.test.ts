@@ -182,6 +182,19 @@ describe.skipIf(!there)('with the real service (needs Chromium)', { timeout: 2 *
     await page.context().close();
   });
 
+  test('the printed result is one sheet of A4 or Letter', async () => {
+    const { page } = await open(sizes.desktop);
+    await page.goto(`${server.address}/?lang=en`);
+    await page.locator('input[name=letter]').setInputFiles(fixture('c-study-en.pdf', '\n% printed'));
+    await page.waitForURL(/\/letters\//);
+    await page.waitForLoadState('networkidle');
+    for (const format of ['A4', 'Letter']) {
+      const printed = (await page.pdf({ format })).toString('latin1');
+      expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    }
+    await page.context().close();
+  });
+
   test('the report saved as one file opens from the disk, without network or script', async () => {
     const form = new FormData();
     form.append('letter', new Blob([new Uint8Array(fixture('c-study-en.pdf', '\n% saved').buffer)]), 'saved.pdf');

@@ -47,20 +47,7 @@ export function ResultPage({ speech, data }: ResultProps) {
           />
         </DeadlineSection>
       </Later>
-      <div class="two">
-        <Later>
-          <LetterPane
-            {...shared}
-            pages={data.pages}
-            gone={data.originalGone === true}
-            selected={view.selected}
-            choose={view.choose}
-          />
-        </Later>
-        <Later>
-          <ReasonList {...shared} selected={view.selected} open={view.open} setOpen={view.setOpen} see={view.see} />
-        </Later>
-      </div>
+      <LetterAndReasons {...shared} data={data} view={view} />
       <Later>
         <ReviewSection speech={speech} corrections={data.corrections} language={report.letter.language} />
         <MatrixSection speech={speech} report={report} />
@@ -82,6 +69,30 @@ export function ResultPage({ speech, data }: ResultProps) {
         <Closing speech={speech} report={report} data={data} />
       </Later>
       <Tabs speech={speech} view={view} />
+    </div>
+  );
+}
+
+/** The letter's pages beside its reasons; choosing in one shows it in the other. */
+function LetterAndReasons(
+  props: ResultProps & { readonly report: Report; readonly letter: string; readonly view: ResultView },
+) {
+  const { speech, report, letter, data, view } = props;
+  const shared = { speech, report, letter };
+  return (
+    <div class="two">
+      <Later>
+        <LetterPane
+          {...shared}
+          pages={data.pages}
+          gone={data.originalGone === true}
+          selected={view.selected}
+          choose={view.choose}
+        />
+      </Later>
+      <Later>
+        <ReasonList {...shared} selected={view.selected} open={view.open} setOpen={view.setOpen} see={view.see} />
+      </Later>
     </div>
   );
 }
