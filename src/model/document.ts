@@ -29,6 +29,7 @@ export type MediaType =
   | 'image/webp'
   | 'image/tiff'
   | 'image/heic'
+  | 'image/bmp'
   | 'text/plain'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   | 'message/rfc822'

@@ -35,7 +35,9 @@ const pictures: readonly (readonly [string, MediaType])[] = [
   ['II*\0', 'image/tiff'],
   ['MM\0*', 'image/tiff'],
 ];
-const otherPictures = ['GIF8', 'BM', 'II+\0', 'MM\0+', '8BPS', '\0\0\u0001\0', '<svg'];
+const otherPictures = ['GIF8', 'II+\0', 'MM\0+', '8BPS', '\0\0\u0001\0', '<svg'];
+/** How long the second head of a bitmap may be. */
+const bmpHeads: readonly number[] = [40, 52, 56, 64, 108, 124];
 /** Programs of Windows, Linux and macOS, and scripts. */
 const programs = ['MZ', '\u007fELF', '\u00ca\u00fe\u00ba\u00be', '\u00cf\u00fa\u00ed\u00fe', '#!'];
 const oldOffice = ['\u00d0\u00cf\u0011\u00e0', '{\\rtf'];
@@ -46,8 +48,16 @@ function sniffPicture(bytes: Uint8Array): Sniffed | undefined {
   if (mediaType !== undefined) return { mediaType, polyglot: false };
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { mediaType: 'image/webp', polyglot: false };
   const brand = head.slice(4, 8) === 'ftyp' ? head.slice(8, 12) : '';
+  if (isBmp(bytes)) return { mediaType: 'image/bmp', polyglot: false };
   if (/^(hei[cmsx]|hev[cmsx]|mif1|msf1)$/.test(brand)) return { mediaType: 'image/heic', polyglot: false };
   return brand.startsWith('avi') || startsWithOne(head, otherPictures) ? { refused: 'picture' } : undefined;
+}
+
+/** Its two letters may begin a text; then come a size, four bytes of nothing, a place, and the length of its head. */
+function isBmp(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(18, bytes.byteLength));
+  if (head.length < 18 || head.toString('latin1', 0, 2) !== 'BM' || head.readUInt32LE(6) !== 0) return false;
+  return bmpHeads.includes(head.readUInt32LE(14));
 }
 
 function sniffArchive(bytes: Uint8Array): Sniffed | undefined {

@@ -82,8 +82,9 @@ async function openPage(bytes: Buffer, number: number): Promise<PicturePage> {
   };
 }
 
-/** The picture library knows no HEIC, so such a picture becomes a PNG first. */
+/** The picture library knows neither HEIC nor BMP, so such a picture becomes a PNG first. */
 async function readableBytes({ bytes, mediaType }: LetterSource): Promise<Buffer> {
+  if (mediaType === 'image/bmp') return readBmp(bytes);
   if (mediaType !== 'image/heic') return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { decodeHeic } = await import('./decode-heic.ts');
   const { guardedSharp } = await import('./guarded-sharp.ts');
@@ -91,6 +92,15 @@ async function readableBytes({ bytes, mediaType }: LetterSource): Promise<Buffer
   return guardedSharp(pixels, { raw: { width, height, channels: 4 } })
     .png({ compressionLevel: 1 })
     .toBuffer();
+}
+
+async function readBmp(bytes: Uint8Array): Promise<Buffer> {
+  const { decodeBmp } = await import('./decode-bmp.ts');
+  const { guardedSharp } = await import('./guarded-sharp.ts');
+  const { width, height, pixels, density } = decodeBmp(bytes);
+  const picture = guardedSharp(pixels, { raw: { width, height, channels: 3 } });
+  const measured = density === undefined ? picture : picture.withMetadata({ density });
+  return measured.png({ compressionLevel: 1 }).toBuffer();
 }
 
 /** A standard fax has half as many rows as columns for the same length; libvips tells only the columns' density. */

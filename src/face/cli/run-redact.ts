@@ -30,7 +30,7 @@ export type RedactRun = {
 const dpi = 200;
 /** A word whose box is covered by this part is no longer told in the text layer. */
 const covered = 0.2;
-const drawable = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/heic'];
+const drawable = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/heic', 'image/bmp'];
 
 /**
  * `refusals redact`: writes a copy with the person's data masked and returns the exit code. A PDF or picture becomes a
