@@ -56,9 +56,10 @@ function isInside(hit: GroundFound, hits: readonly GroundFound[]): boolean {
   });
 }
 
-/** A suggestion made from words of a printed sentence adds nothing: that sentence says what it means. */
+/** A suggestion, or words from anywhere in the sentence, add nothing to a printed sentence: it says what it means. */
 function isExplained(hit: GroundFound, hits: readonly GroundFound[]): boolean {
-  if (hit.meaning.clue !== 'hint') return false;
+  const { clue, pattern } = hit.meaning;
+  if (clue !== 'hint' && !(clue === 'phrase' && pattern.includes('&'))) return false;
   return hits.some(({ meaning, from, to }) => meaning.clue === 'wording' && from < hit.to && to > hit.from);
 }
 
