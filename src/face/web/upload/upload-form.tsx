@@ -9,7 +9,8 @@ import { PhotoList } from './photo-list.tsx';
 import { progressText } from './progress-text.ts';
 import { type SendState, sendLetter } from './send-letter.ts';
 
-const kinds = '.pdf,.jpg,.jpeg,.png,.webp,.tif,.tiff,.bmp,.docx,.txt,.eml,application/pdf,image/jpeg,image/png,text/plain';
+const kinds =
+  '.pdf,.jpg,.jpeg,.png,.webp,.tif,.tiff,.bmp,.docx,.txt,.eml,application/pdf,image/jpeg,image/png,text/plain';
 
 /** The same file chosen twice is one page. */
 const isSame =
