@@ -11,6 +11,9 @@ export type SuggestGrounds = (text: string) => readonly GroundId[];
 /** How many suggestions help and do not confuse. */
 const most = 3;
 
+/** Examples of a ground that are learned from: training costs words times examples, and more than these add little. */
+const learned = 12;
+
 /**
  * Learns from the packs' own examples of one language: naive Bayes over word stems (`natural`). Training takes about a
  * tenth of a second, so it is done when the first sentence asks.
@@ -30,17 +33,16 @@ export function createSuggestGrounds(
       .map(tools.stem);
 
   function train(): NonNullable<typeof trained> {
+    const documents = grounds.flatMap(({ id, match, examples }) => {
+      const own = examples.filter((each) => each.language === file.id && each.expect === 'match').slice(0, learned);
+      const texts = [...(match[file.id]?.wordings ?? []), ...own.map((each) => each.text)];
+      return texts.map((text) => ({ id, stems: [...new Set(stemsOf(text))] }));
+    });
+    const known = repeated(documents.flatMap(({ stems }) => stems));
     const classifier = new BayesClassifier();
-    const known = new Set<string>();
-    for (const ground of grounds) {
-      const texts = ground.examples
-        .filter((each) => each.language === file.id && each.expect === 'match')
-        .map((each) => each.text);
-      for (const text of [...texts, ...(ground.match[file.id]?.wordings ?? [])]) {
-        const stems = stemsOf(text);
-        for (const stem of stems) known.add(stem);
-        if (stems.length > 0) classifier.addDocument(stems, ground.id);
-      }
+    for (const { id, stems } of documents) {
+      const telling = stems.filter((stem) => known.has(stem));
+      if (telling.length > 0) classifier.addDocument(telling, id);
     }
     classifier.train();
     return { classifier, known };
@@ -57,4 +59,15 @@ export function createSuggestGrounds(
       .slice(0, most)
       .map((each) => each.label);
   };
+}
+
+/** Words that stand in more than one example: one seen once can't make texts alike. */
+function repeated(stems: readonly string[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const more = new Set<string>();
+  for (const stem of stems) {
+    if (once.has(stem)) more.add(stem);
+    else once.add(stem);
+  }
+  return more;
 }

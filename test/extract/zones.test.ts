@@ -50,6 +50,7 @@ describe('what stands in nearly every letter is no reason', () => {
     'You are reminded that providing false or misleading information may lead to a finding of misrepresentation.',
     // purpose, farewell, advice (BP7, BP8, BP9, BP11, BP15)
     'Thank you for your interest in studying in Canada.',
+    'Unmarked boxes do not apply to you.',
     'You are welcome to reapply if you feel that you can respond to these concerns and can show enough funds and ties.',
     'Nothing prevents you from filing again once your finances have improved.',
     'There is no formal right of appeal of this decision.',
