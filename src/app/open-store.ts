@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createMemoryEvents } from '../adapter/create-memory-events.ts';
 import type { Database } from '../adapter/store/database.ts';
 import { clusterName } from '../adapter/store/embedded/make-cluster.ts';
 import { openEmbedded } from '../adapter/store/embedded/open-embedded.ts';
-import { importJournals } from '../adapter/store/import-journal.ts';
+import { importJournals } from '../adapter/store/journal/import-journals.ts';
 import { migrate } from '../adapter/store/migrate.ts';
 import { openPostgres } from '../adapter/store/open-postgres.ts';
 import { createSqlStore, type SqlStore } from '../adapter/store/sql/create-sql-store.ts';
 import { openSharedEvents } from '../adapter/store/sql/shared-events.ts';
 import { reapLeases } from '../adapter/store/sql/sql-queue.ts';
-import { createMemoryEvents } from '../adapter/store-events.ts';
 import { Failure } from '../model/failure.ts';
 import type { Clock } from '../seam/clock.ts';
 import type { Events } from '../seam/events.ts';

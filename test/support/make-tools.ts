@@ -1,9 +1,9 @@
 import { createMemoryAudit } from '../../src/adapter/audit-trail.ts';
+import { createMemoryEvents } from '../../src/adapter/create-memory-events.ts';
 import { createMeter } from '../../src/adapter/create-meter.ts';
 import { createMemoryFiles } from '../../src/adapter/files/create-memory-files.ts';
-import { createMemoryStore } from '../../src/adapter/store-disk.ts';
-import { createMemoryEvents } from '../../src/adapter/store-events.ts';
-import { createMemoryKeyStore } from '../../src/adapter/store-keys.ts';
+import { createMemoryKeyStore } from '../../src/adapter/store/memory/create-memory-keys.ts';
+import { createMemoryStore } from '../../src/adapter/store/memory/create-memory-store.ts';
 import { unpack } from '../../src/adapter/unpack.ts';
 import { sha256Of } from '../../src/job/accept-letter.ts';
 import type { Tools } from '../../src/job/tools.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sealNames } from '../../../src/adapter/files/seal-names.ts';
-import { createMemoryStore } from '../../../src/adapter/store-disk.ts';
+import { createMemoryStore } from '../../../src/adapter/store/memory/create-memory-store.ts';
 import { newLetter } from '../../../src/job/accept-letter.ts';
 import { standingClock } from '../../support/make-tools.ts';
 

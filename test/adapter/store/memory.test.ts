@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { createMemoryStore } from '../../../src/adapter/store-disk.ts';
-import { createMemoryKeyStore } from '../../../src/adapter/store-keys.ts';
+import { createMemoryKeyStore } from '../../../src/adapter/store/memory/create-memory-keys.ts';
+import { createMemoryStore } from '../../../src/adapter/store/memory/create-memory-store.ts';
 import { standingClock } from '../../support/make-tools.ts';
 import { describeStore, type StoreUnderTest } from './store-contract.ts';
 

@@ -1,9 +1,9 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { memoryJournal, readJournal } from '../store-journal.ts';
-import { readKeys } from '../store-keys.ts';
-import { emptyTables, replay } from '../store-tables.ts';
-import type { SqlStore } from './sql/create-sql-store.ts';
+import type { KeyRecord } from '../../../seam/key-store.ts';
+import type { BatchRecord, LetterRecord } from '../../../seam/store.ts';
+import type { SqlStore } from '../sql/create-sql-store.ts';
+import { playBack, readJournal } from './read-journal.ts';
 
 const atOnce = 500;
 
@@ -16,17 +16,17 @@ async function putAside(path: string): Promise<void> {
 
 /** Batches and letters of the journal that earlier versions kept. What is known already is left as it is. */
 async function importLetters(path: string, { letters, batches }: SqlStore): Promise<number> {
-  const tables = emptyTables(memoryJournal);
-  replay(await readJournal(path), tables);
-  for (const batch of tables.batches.values())
+  const entries = await readJournal(path);
+  for (const batch of playBack<BatchRecord>(entries, 'batch'))
     if ((await batches.find(batch.owner, batch.id)) === undefined) await batches.open(batch);
-  const all = [...tables.letters.values()];
+  const all = playBack<LetterRecord>(entries, 'letter');
   for (let at = 0; at < all.length; at += atOnce) await letters.accept(all.slice(at, at + atOnce), 'both');
   return all.length;
 }
 
 async function importKeys(path: string, { keys }: SqlStore): Promise<void> {
-  for (const key of await readKeys(path)) if ((await keys.find(key.id)) === undefined) await keys.add(key);
+  for (const key of playBack<KeyRecord>(await readJournal(path), 'key'))
+    if ((await keys.find(key.id)) === undefined) await keys.add(key);
 }
 
 /**

@@ -1,7 +1,6 @@
-import type { BatchRecord, LetterRecord } from '../seam/store.ts';
-import type { Journal, JournalEntry } from './store-journal.ts';
+import type { BatchRecord, LetterRecord } from '../../../seam/store.ts';
 
-/** The whole store in memory, written through to a journal. Maps keep the order in which things came. */
+/** The whole store in memory. Maps keep the order in which things came. */
 export type Tables = {
   readonly letters: Map<string, LetterRecord>;
   readonly batches: Map<string, BatchRecord>;
@@ -11,14 +10,13 @@ export type Tables = {
   /** Ids of letters that are not read yet: uploads by themselves, and those of batches. */
   readonly openSingles: Set<string>;
   readonly openBatched: Set<string>;
-  /** Letters being read, by token. In memory only: whoever opens the store starts with none. */
+  /** Letters being read, by token. */
   readonly leases: Map<string, { readonly letter: string; until: number }>;
   /** Letters that must wait before they are taken again, by id, in milliseconds of the clock. */
   readonly notBefore: Map<string, number>;
-  readonly journal: Journal;
 };
 
-export const emptyTables = (journal: Journal): Tables => ({
+export const emptyTables = (): Tables => ({
   letters: new Map(),
   batches: new Map(),
   byContent: new Map(),
@@ -27,7 +25,6 @@ export const emptyTables = (journal: Journal): Tables => ({
   openBatched: new Set(),
   leases: new Map(),
   notBefore: new Map(),
-  journal,
 });
 
 export const indexKey = (owner: string, value: string): string => `${owner} ${value}`;
@@ -57,21 +54,4 @@ export function forgetLetter(tables: Tables, id: string): void {
   if (same?.size === 0) tables.byContent.delete(indexKey(letter.owner, letter.sha256));
   if (letter.idempotencyKey !== undefined) tables.byKey.delete(indexKey(letter.owner, letter.idempotencyKey));
   for (const [token, lease] of tables.leases) if (lease.letter === id) tables.leases.delete(token);
-}
-
-export const putLetter = (letter: LetterRecord): JournalEntry => ({ table: 'letter', id: letter.id, put: letter });
-export const dropLetter = (id: string): JournalEntry => ({ table: 'letter', id, drop: true });
-export const putBatch = (batch: BatchRecord): JournalEntry => ({ table: 'batch', id: batch.id, put: batch });
-export const dropBatch = (id: string): JournalEntry => ({ table: 'batch', id, drop: true });
-
-/** Plays a journal back. Its values were written by this program, so their shape is taken as known. */
-export function replay(entries: readonly JournalEntry[], tables: Tables): void {
-  const letters: Map<string, unknown> = tables.letters;
-  const batches: Map<string, unknown> = tables.batches;
-  for (const entry of entries) {
-    const table = entry.table === 'letter' ? letters : batches;
-    if ('drop' in entry) table.delete(entry.id);
-    else table.set(entry.id, entry.put);
-  }
-  for (const letter of tables.letters.values()) keepLetter(tables, letter);
 }

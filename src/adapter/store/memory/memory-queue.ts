@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../seam/clock.ts';
-import type { JobEnd, Lease, LetterProblem, Queue, Room } from '../seam/queue.ts';
-import type { LetterRecord } from '../seam/store.ts';
-import { keepLetter, putLetter, type Tables } from './store-tables.ts';
+import type { Clock } from '../../../seam/clock.ts';
+import type { JobEnd, Lease, LetterProblem, Queue, Room } from '../../../seam/queue.ts';
+import type { LetterRecord } from '../../../seam/store.ts';
+import { keepLetter, type Tables } from './memory-tables.ts';
 
 const leaseMilliseconds = 30_000;
 
@@ -40,35 +40,27 @@ type Cancel = {
   readonly finished: string;
 };
 
-async function cancel(tables: Tables, { owner, batch, problem, finished }: Cancel): Promise<number> {
+function cancel(tables: Tables, { owner, batch, problem, finished }: Cancel): number {
   const held = new Set([...tables.leases.values()].map(({ letter }) => letter));
   const open = [...tables.openBatched].flatMap((id) => tables.letters.get(id) ?? []);
   const waiting = open.filter((one) => one.owner === owner && one.batch === batch && !held.has(one.id));
   const ended = waiting.map((letter) => finish(letter, { state: 'failed', problem }, finished));
   for (const letter of ended) keepLetter(tables, letter);
-  if (ended.length > 0) await tables.journal.append(ended.map(putLetter));
   return ended.length;
 }
 
-/** The line of waiting letters of the store on disk. One process owns the store, so leases live in its memory. */
+/** The line of waiting letters of the store in memory. */
 export function createQueue(tables: Tables, clock: Clock): Queue {
-  async function save(letter: LetterRecord): Promise<void> {
-    keepLetter(tables, letter);
-    await tables.journal.append([putLetter(letter)]);
-  }
   async function claim(limit: number, room: Room = 'shared'): Promise<readonly Lease[]> {
     const now = clock.elapsed();
     for (const [token, lease] of tables.leases) if (lease.until < now) tables.leases.delete(token);
-    const leases = takeable(tables, now, limit, room).map((letter): Lease => {
+    return takeable(tables, now, limit, room).map((letter): Lease => {
       const token = randomUUID();
       const taken: LetterRecord = { ...letter, state: 'reading', attempts: letter.attempts + 1 };
       keepLetter(tables, taken);
       tables.leases.set(token, { letter: letter.id, until: now + leaseMilliseconds });
       return { token, letter: taken };
     });
-    // Attempts outlive a crash, so that a letter which kills the process isn't tried for ever.
-    if (leases.length > 0) await tables.journal.append(leases.map(({ letter }) => putLetter(letter)));
-    return leases;
   }
   return {
     claim,
@@ -82,7 +74,7 @@ export function createQueue(tables: Tables, clock: Clock): Queue {
       const letter = heldLetter(tables, token);
       tables.leases.delete(token);
       if (letter === undefined) return false;
-      await save(finish(letter, end, clock.now().toISOString()));
+      keepLetter(tables, finish(letter, end, clock.now().toISOString()));
       return true;
     },
     release: async (token, waitSeconds) => {
@@ -90,15 +82,16 @@ export function createQueue(tables: Tables, clock: Clock): Queue {
       tables.leases.delete(token);
       if (letter === undefined) return;
       tables.notBefore.set(letter.id, clock.elapsed() + waitSeconds * 1000);
-      await save({ ...letter, state: 'waiting', pagesDone: 0 });
+      keepLetter(tables, { ...letter, state: 'waiting', pagesDone: 0 });
     },
     settle: async (owner, id, end) => {
       const letter = tables.letters.get(id);
       if (letter?.owner !== owner || letter.state !== 'failed') return false;
-      await save(finish(letter, end, clock.now().toISOString()));
+      keepLetter(tables, finish(letter, end, clock.now().toISOString()));
       return true;
     },
-    cancel: (owner, batch, problem) => cancel(tables, { owner, batch, problem, finished: clock.now().toISOString() }),
+    cancel: async (owner, batch, problem) =>
+      cancel(tables, { owner, batch, problem, finished: clock.now().toISOString() }),
     count: async () => {
       const reading = tables.leases.size;
       return { waiting: tables.openSingles.size + tables.openBatched.size - reading, reading };
@@ -107,7 +100,7 @@ export function createQueue(tables: Tables, clock: Clock): Queue {
       const letter = tables.letters.get(id);
       if (letter?.owner !== owner || letter.state !== 'failed') return false;
       const { problem: _, finished: __, ...rest } = letter;
-      await save({ ...rest, state: 'waiting', attempts: 0, pagesDone: 0, pagesTotal: 0 });
+      keepLetter(tables, { ...rest, state: 'waiting', attempts: 0, pagesDone: 0, pagesTotal: 0 });
       return true;
     },
   };

@@ -1,5 +1,5 @@
-import type { BatchCounts, BatchStore, BatchSummary, LetterRecord } from '../seam/store.ts';
-import { dropBatch, dropLetter, forgetLetter, putBatch, type Tables } from './store-tables.ts';
+import type { BatchCounts, BatchStore, BatchSummary, LetterRecord } from '../../../seam/store.ts';
+import { forgetLetter, type Tables } from './memory-tables.ts';
 
 const lettersOf = (tables: Tables, batch: string): readonly LetterRecord[] =>
   [...tables.letters.values()].filter((letter) => letter.batch === batch);
@@ -38,17 +38,14 @@ function summarize(letters: readonly LetterRecord[]): BatchSummary {
   };
 }
 
-/** Batches of the store on disk. */
+/** Batches of the store in memory. */
 export function createBatchStore(tables: Tables): BatchStore {
   const owned = (owner: string, id: string) => {
     const batch = tables.batches.get(id);
     return batch?.owner === owner ? batch : undefined;
   };
   return {
-    open: async (batch) => {
-      tables.batches.set(batch.id, batch);
-      await tables.journal.append([putBatch(batch)]);
-    },
+    open: async (batch) => void tables.batches.set(batch.id, batch),
     find: async (owner, id) => {
       const batch = owned(owner, id);
       return batch === undefined ? undefined : { batch, counts: count(lettersOf(tables, id)) };
@@ -61,17 +58,13 @@ export function createBatchStore(tables: Tables): BatchStore {
     summarize: async (owner, id) => summarize(owned(owner, id) === undefined ? [] : lettersOf(tables, id)),
     change: async (owner, id, refused) => {
       const batch = owned(owner, id);
-      if (batch === undefined) return;
-      const changed = { ...batch, refused };
-      tables.batches.set(id, changed);
-      await tables.journal.append([putBatch(changed)]);
+      if (batch !== undefined) tables.batches.set(id, { ...batch, refused });
     },
     remove: async (owner, id) => {
       if (owned(owner, id) === undefined) return [];
       const letters = lettersOf(tables, id).map((letter) => letter.id);
       for (const letter of letters) forgetLetter(tables, letter);
       tables.batches.delete(id);
-      await tables.journal.append([...letters.map(dropLetter), dropBatch(id)]);
       return letters;
     },
   };

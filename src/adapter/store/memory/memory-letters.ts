@@ -1,5 +1,5 @@
-import type { LetterKey, LetterPage, LetterQuestion, LetterRecord, LetterStore } from '../seam/store.ts';
-import { dropLetter, forgetLetter, indexKey, keepLetter, putLetter, type Tables } from './store-tables.ts';
+import type { LetterKey, LetterPage, LetterQuestion, LetterRecord, LetterStore } from '../../../seam/store.ts';
+import { forgetLetter, indexKey, keepLetter, type Tables } from './memory-tables.ts';
 
 function findLetter(tables: Tables, owner: string, key: LetterKey): LetterRecord | undefined {
   if ('sha256' in key) {
@@ -17,26 +17,16 @@ function earlier(tables: Tables, letter: LetterRecord, sameContent: 'earlier' | 
   return byKey ?? (sameContent === 'earlier' ? findLetter(tables, owner, { sha256 }) : undefined);
 }
 
-async function accept(
+function accept(
   tables: Tables,
   letters: readonly LetterRecord[],
   sameContent: 'earlier' | 'both',
-): Promise<readonly LetterRecord[]> {
-  const added: LetterRecord[] = [];
-  const kept = letters.map((letter) => {
+): readonly LetterRecord[] {
+  return letters.map((letter) => {
     const known = earlier(tables, letter, sameContent);
-    if (known !== undefined) return known;
-    keepLetter(tables, letter);
-    added.push(letter);
-    return letter;
+    if (known === undefined) keepLetter(tables, letter);
+    return known ?? letter;
   });
-  try {
-    if (added.length > 0) await tables.journal.append(added.map(putLetter));
-  } catch (error) {
-    for (const letter of added) forgetLetter(tables, letter.id);
-    throw error;
-  }
-  return kept;
 }
 
 function wanted(letter: LetterRecord, owner: string, { batch, state, ground }: LetterQuestion): boolean {
@@ -58,10 +48,10 @@ function list(tables: Tables, owner: string, question: LetterQuestion): LetterPa
   return letters.length > page.length && last !== undefined ? { letters: page, next: last.id } : { letters: page };
 }
 
-/** Letters of the store on disk. */
+/** Letters of the store in memory. */
 export function createLetterStore(tables: Tables): LetterStore {
   return {
-    accept: (letters, sameContent) => accept(tables, letters, sameContent),
+    accept: async (letters, sameContent) => accept(tables, letters, sameContent),
     find: async (owner, key) => findLetter(tables, owner, key),
     list: async (owner, question) => list(tables, owner, question),
     owners: async () => [...new Set([...tables.letters.values()].map(({ owner }) => owner))],
@@ -70,15 +60,11 @@ export function createLetterStore(tables: Tables): LetterStore {
       if (letter === undefined) return undefined;
       const changed = { ...letter, ...change };
       keepLetter(tables, changed);
-      // Pages read so far are worth nothing after a restart: they aren't written down.
-      const onlyProgress = Object.keys(change).every((name) => name.startsWith('pages'));
-      if (!onlyProgress) await tables.journal.append([putLetter(changed)]);
       return changed;
     },
     remove: async (owner, id) => {
       if (findLetter(tables, owner, { id }) === undefined) return false;
       forgetLetter(tables, id);
-      await tables.journal.append([dropLetter(id)]);
       return true;
     },
   };
