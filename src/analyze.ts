@@ -10,6 +10,7 @@ import type { Document } from './model/document.ts';
 import type { Matches } from './model/ground.ts';
 import type { Day, Letter } from './model/letter.ts';
 import type { Localized } from './model/locale.ts';
+import type { Ground } from './pack/ground-schema.ts';
 import type { CountrySources, PackSources } from './pack/pack-sources.ts';
 import { createLanguageTools } from './phrase/create-language-tools.ts';
 import { buildReport } from './report/build-report.ts';
@@ -34,26 +35,54 @@ const nothing: Matches = { grounds: [], dismissed: [], unrecognised: [] };
 /** A file as the letters it holds, each with its own pages; most hold one. */
 export type Split = (document: Document) => readonly Document[];
 
-/** What both splitting and analyzing need of the packs, compiled once. */
-export const prepareExtracting = (packs: PackSources): ExtractPacks => compileExtractPacks(packs);
+type PreparedCountry = {
+  readonly country: CountrySources;
+  readonly grounds: ReadonlyMap<string, Ground>;
+  readonly match: MatchPack;
+};
 
-export function createSplit(extractPacks: ExtractPacks): Split {
-  return (document) => splitLetters(document, extractPacks);
+/** The packs made ready for splitting, analyzing and explaining: compiled once, whoever uses them. */
+export type Prepared = {
+  readonly packs: PackSources;
+  readonly extract: ExtractPacks;
+  readonly countries: ReadonlyMap<string, PreparedCountry>;
+  /** The country of letters that don't say theirs. */
+  readonly byDefault: PreparedCountry;
+};
+
+/** Throws a RangeError where no country has a pack. */
+export function preparePacks(packs: PackSources): Prepared {
+  const prepared = packs.countries.map((country) => prepareCountry(country, packs));
+  const byDefault = prepared.find(({ country }) => country.pack.default) ?? prepared[0];
+  if (byDefault === undefined) throw new RangeError('no country has a pack');
+  const countries = new Map(prepared.map((each) => [each.country.id, each]));
+  return { packs, extract: compileExtractPacks(packs), countries, byDefault };
+}
+
+function prepareCountry(country: CountrySources, packs: PackSources): PreparedCountry {
+  const languages = packs.languages.map((file) => {
+    const lists = { ...file.lists, ...country.lists[file.id] };
+    return { file, tools: createLanguageTools(file.id, file.stemmer, lists) };
+  });
+  const { grounds, laws, knownWords } = country;
+  return {
+    country,
+    grounds: new Map(grounds.map((ground) => [ground.id, ground])),
+    match: createMatchPack({ grounds, laws, knownWords, languages }),
+  };
+}
+
+export function createSplit({ extract }: Prepared): Split {
+  return (document) => splitLetters(document, extract);
 }
 
 /** The pipeline after reading: extract, match, advise, report. Synchronous and pure; each stage makes a new value. */
-export function createAnalyze(packs: PackSources, extractPacks: ExtractPacks = prepareExtracting(packs)): Analyze {
-  const prepared = new Map(
-    packs.countries.map((country) => [country.id, { country, match: prepareMatching(country, packs) }]),
-  );
-  const byDefault = packs.countries.find((country) => country.pack.default) ?? packs.countries[0];
+export function createAnalyze({ packs, extract, countries, byDefault }: Prepared): Analyze {
   return (document, { answers, today, language, made }) => {
-    const letter = extractLetter(document, extractPacks, today);
-    const own = prepared.get(letter.country);
-    const { country, match } = own ?? { country: byDefault, match: undefined };
-    if (country === undefined) throw new RangeError('no country has a pack');
-    const matches = match === undefined ? nothing : matchGrounds(letter, match);
-    const grounds = new Map(country.grounds.map((ground) => [ground.id, ground]));
+    const letter = extractLetter(document, extract, today);
+    const own = countries.get(letter.country);
+    const { country, grounds } = own ?? byDefault;
+    const matches = own === undefined ? nothing : matchGrounds(letter, own.match);
     const advice = advise({ letter, matches, pack: country, grounds, answers, today });
     return buildReport({
       document,
@@ -69,14 +98,9 @@ export function createAnalyze(packs: PackSources, extractPacks: ExtractPacks = p
 }
 
 /** Explains sentences with the default country's packs, in the language that they are written in. */
-export function createExplain(packs: PackSources): Explain {
-  const byDefault = packs.countries.find((country) => country.pack.default) ?? packs.countries[0];
-  const match = byDefault && prepareMatching(byDefault, packs);
-  return (sentence, language) => {
-    if (byDefault === undefined || match === undefined) return { found: [], suggested: [] };
-    const spoken = language ?? likeliestLanguage(sentence, packs);
-    return explainSentence(sentence, spoken, byDefault.id, match);
-  };
+export function createExplain({ packs, byDefault: { country, match } }: Prepared): Explain {
+  return (sentence, language) =>
+    explainSentence(sentence, language ?? likeliestLanguage(sentence, packs), country.id, match);
 }
 
 function likeliestLanguage(sentence: string, packs: PackSources): string {
@@ -86,15 +110,6 @@ function likeliestLanguage(sentence: string, packs: PackSources): string {
     count: stopWords.filter((word) => words.has(word)).length,
   }));
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).id;
-}
-
-/** One country's grounds, ready for matching in every language that the product speaks. */
-export function prepareMatching(country: CountrySources, packs: PackSources): MatchPack {
-  const languages = packs.languages.map((file) => {
-    const lists = { ...file.lists, ...country.lists[file.id] };
-    return { file, tools: createLanguageTools(file.id, file.stemmer, lists) };
-  });
-  return createMatchPack({ grounds: country.grounds, laws: country.laws, knownWords: country.knownWords, languages });
 }
 
 /** The letter's language where the product speaks it. */

@@ -11,7 +11,7 @@ import {
   createExplain,
   createSplit,
   type Explain,
-  prepareExtracting,
+  preparePacks,
   type Split,
 } from './analyze.ts';
 import { openNotifier } from './app/open-notifier.ts';
@@ -68,13 +68,13 @@ export function createApp(folders: AppFolders, settings: AppSettings): App {
     ocrModels: Object.fromEntries(packs.languages.map((language) => [language.id, language.ocrModel])),
     modelFolder: folders.models,
   });
-  const extractPacks = prepareExtracting(packs);
+  const prepared = preparePacks(packs);
   const typesetter = createTypst();
   return {
     packs,
-    analyze: createAnalyze(packs, extractPacks),
-    split: createSplit(extractPacks),
-    explain: createExplain(packs),
+    analyze: createAnalyze(prepared),
+    split: createSplit(prepared),
+    explain: createExplain(prepared),
     unpack: (source) => collect(reader.unpack(source, 'letters', new AbortController().signal)),
     reader,
     typesetter,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createAnalyze } from '../src/analyze.ts';
+import { createAnalyze, preparePacks } from '../src/analyze.ts';
 import { loadPacks } from '../src/pack/load-packs.ts';
 import { textDocument } from './eval/text-document.ts';
 import { wordTraps } from './support/trap-cases.ts';
 import { textTraps } from './support/trap-texts.ts';
 
-const analyze = createAnalyze(loadPacks('patterns', 'dist/packs.json'));
+const analyze = createAnalyze(preparePacks(loadPacks('patterns', 'dist/packs.json')));
 const options = { answers: {}, today: '2026-11-25', made: { at: '', analyzer: 'test' } };
 
 // Traps of the page rather than of words stand elsewhere: lost tick boxes and cut margins among the fixture letters,

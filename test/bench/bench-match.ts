@@ -1,5 +1,4 @@
-import { createAnalyze, prepareMatching } from '../../src/analyze.ts';
-import { compileExtractPacks } from '../../src/extract/compile-packs.ts';
+import { createAnalyze, preparePacks } from '../../src/analyze.ts';
 import { extractLetter } from '../../src/extract/extract-letter.ts';
 import { matchGrounds } from '../../src/match/match-grounds.ts';
 import { loadPacks } from '../../src/pack/load-packs.ts';
@@ -20,25 +19,22 @@ export function benchMatch(): readonly string[] {
   const cached = processorOf(() => loadPacks('patterns', 'dist/packs.json'));
   const fromFiles = processorOf(() => loadPacks('patterns'));
   const packs = loadPacks('patterns', 'dist/packs.json');
-  let analyze = createAnalyze(packs);
+  let prepared = preparePacks(packs);
   const made = { at: '', analyzer: 'bench' };
   const options = { answers: {}, today: '2026-11-25', made };
   const texts = readCases('fixtures/cases/dev.jsonl')
     .filter((each) => each.country === 'CA' && each.shape === 'letter')
     .map((each) => each.text);
   const compile = processorOf(() => {
-    analyze = createAnalyze(packs);
-    analyze(textDocument('first', texts[0] ?? ''), options);
+    prepared = preparePacks(packs);
+    createAnalyze(prepared)(textDocument('first', texts[0] ?? ''), options);
   });
   lines.push(
     `packs: ${cached.toFixed(0)} ms from the build's file, ${fromFiles.toFixed(0)} ms from YAML; first letter (compiles phrases) ${compile.toFixed(0)} ms`,
   );
+  const analyze = createAnalyze(prepared);
+  const { extract, byDefault } = prepared;
   for (const text of texts) analyze(textDocument('warm', text), options);
-  const extractPacks = compileExtractPacks(packs);
-  const prepared = packs.countries.map((country) => prepareMatching(country, packs));
-  for (const match of prepared)
-    for (const text of texts)
-      matchGrounds(extractLetter(textDocument('warm', text), extractPacks, options.today), match);
   const twoPages = texts.slice(0, 4).join('\n\n').slice(0, 5000);
   for (const pages of [1, 10, 100]) {
     const document = textDocument('long', `${twoPages}\n\n`.repeat(pages));
@@ -54,10 +50,8 @@ export function benchMatch(): readonly string[] {
       return `${(milliseconds / runs / pages).toFixed(1)} ms`;
     };
     const whole = each(() => analyze(document, options));
-    const letter = extractLetter(document, extractPacks, options.today);
-    const alone = each(() => {
-      for (const match of prepared) matchGrounds(letter, match);
-    });
+    const letter = extractLetter(document, extract, options.today);
+    const alone = each(() => matchGrounds(letter, byDefault.match));
     lines.push(
       `${pages} x two pages (${words} words): ${whole} per two pages from words to report, ${alone} of it matching`,
     );

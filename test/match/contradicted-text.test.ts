@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { createAnalyze } from '../../src/analyze.ts';
+import { createAnalyze, preparePacks } from '../../src/analyze.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Strength } from '../../src/model/ground.ts';
 import { loadPacks } from '../../src/pack/load-packs.ts';
 import { textMismatch } from '../../src/read/page-notes.ts';
 import { readPlainText } from '../../src/read/read-plain-text.ts';
 
-const analyze = createAnalyze(loadPacks('patterns', 'dist/packs.json'));
+const analyze = createAnalyze(preparePacks(loadPacks('patterns', 'dist/packs.json')));
 const letter = `Dear Applicant,
 
 I am refusing your application for a study permit on the following grounds:

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createExplain } from '../../src/analyze.ts';
+import { createExplain, preparePacks } from '../../src/analyze.ts';
 import { loadPacks } from '../../src/pack/load-packs.ts';
 
-const explain = createExplain(loadPacks('patterns', 'dist/packs.json'));
+const explain = createExplain(preparePacks(loadPacks('patterns', 'dist/packs.json')));
 
 /** The grounds of one subject that a text gives, by their names: those that count, those that are set aside. */
 function read(text: string, subject: RegExp): { readonly counts: boolean; readonly aside: boolean } {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createExplain } from '../../src/analyze.ts';
+import { createExplain, preparePacks } from '../../src/analyze.ts';
 import { loadPacks } from '../../src/pack/load-packs.ts';
 
-const explain = createExplain(loadPacks('patterns', 'dist/packs.json'));
+const explain = createExplain(preparePacks(loadPacks('patterns', 'dist/packs.json')));
 
 /** The grounds that count in a text, and those that are set aside. */
 function read(text: string): { readonly counts: readonly string[]; readonly aside: readonly string[] } {

@@ -1,6 +1,6 @@
 // How well the rules recognise grounds: npm run eval [-- --misses] [-- --file NAMES of fixtures/cases | --letters]
 // The table of deadlines, each beside its provision: npm run eval -- deadlines
-import { createAnalyze } from '../../src/analyze.ts';
+import { createAnalyze, preparePacks } from '../../src/analyze.ts';
 import { loadPacks } from '../../src/pack/load-packs.ts';
 import { evalCases } from '../eval/eval-cases.ts';
 import { evalDeadlines } from '../eval/eval-deadlines.ts';
@@ -20,7 +20,7 @@ function printDeadlines(): void {
 
 function printSentences(): void {
   const labels = readLabels('fixtures/cases/labels.json');
-  const analyze = createAnalyze(loadPacks('patterns', 'dist/packs.json'));
+  const analyze = createAnalyze(preparePacks(loadPacks('patterns', 'dist/packs.json')));
   for (const file of files) {
     // Nobody may read the sentences of the held-out set while writing rules.
     const tell = args.includes('--misses') && file !== 'held-out';

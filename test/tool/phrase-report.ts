@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 // Which phrases are too broad: node dist/tool/phrase-report.js [how many]
 // For every phrase: how often it finds its ground in the ground's own examples, in other grounds' examples, and in
 // labelled cases rightly and wrongly. Read the worst; tighten them or take them out.
-import { createAnalyze } from '../../src/analyze.ts';
+import { createAnalyze, preparePacks } from '../../src/analyze.ts';
 import { createMatchPack } from '../../src/match/create-match-pack.ts';
 import { exampleLetter } from '../../src/match/example-letter.ts';
 import { matchGrounds } from '../../src/match/match-grounds.ts';
@@ -58,7 +58,7 @@ for (const country of packs.countries) {
     }
   }
 }
-const analyze = createAnalyze(packs);
+const analyze = createAnalyze(preparePacks(packs));
 for (const file of ['dev', 'train-a', 'train-b', 'train-c']) {
   for (const labelled of readCases(`fixtures/cases/${file}.jsonl`)) {
     if (labelled.country !== 'CA') continue;
