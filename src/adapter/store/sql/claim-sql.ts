@@ -1,3 +1,5 @@
+import { findingsSql } from './findings-sql.ts';
+
 /**
  * Takes up to `$1` letters for `$2` ('empty', 'shared' or 'express', as the queue's seam says) for `$3` seconds. `$4`
  * are owners in the order of their turns; owners that aren't in it come first.
@@ -70,13 +72,5 @@ export const endSql = `changed as (
       pages_done = coalesce($5, pages_done), pages_total = coalesce($5, pages_total),
       rest = (rest - 'problem') || $4::jsonb
     from ended where id = ended.letter returning id, owner, batch
-  ), dropped as (
-    delete from finding using changed
-    where letter = id and $3::jsonb is not null
-      and not exists (select from jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text) where g.id = ground)
-  ), noted as (
-    insert into finding (letter, ground, owner, batch)
-    select changed.id, g.id, owner, batch from changed, jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text)
-    on conflict do nothing
-  )
+  ), ${findingsSql}
   select id from changed`;

@@ -8,6 +8,7 @@ import type {
 } from '../../../seam/store.ts';
 import type { Database } from '../database.ts';
 import { addLetters } from './accept-letters.ts';
+import { findingsSql } from './findings-sql.ts';
 import { type LetterRow, letterColumns, recordOf, restOf } from './letter-rows.ts';
 
 const select = `select ${letterColumns} from letter l left join job j on j.letter = l.id`;
@@ -72,20 +73,12 @@ async function list(database: Database, owner: string, question: LetterQuestion)
   return rows.length > page.length && last !== undefined ? { letters, next: last.seq } : { letters };
 }
 
-/** `$1` owner, `$2` id, `$3` what was found, `$4` all else. Grounds that are no longer found are forgotten. */
+/** `$1` owner, `$2` id, `$3` what was found, `$4` all else. */
 const changeSql = `
   with changed as (
     update letter set found = coalesce($3::jsonb, found), rest = rest || $4::jsonb
     where owner = $1 and id = $2 returning *
-  ), dropped as (
-    delete from finding using changed
-    where letter = id and $3::jsonb is not null
-      and not exists (select from jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text) where g.id = ground)
-  ), noted as (
-    insert into finding (letter, ground, owner, batch)
-    select changed.id, g.id, owner, batch from changed, jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text)
-    on conflict do nothing
-  )
+  ), ${findingsSql}
   select ${letterColumns} from changed l left join job j on j.letter = l.id`;
 
 async function change(
