@@ -1,9 +1,9 @@
-import type { Document, Page, Word } from '../model/document.ts';
+import { type Document, type Page, type Word, wordsOf } from '../model/document.ts';
 import type { Note } from '../model/note.ts';
 import { chooseCountry } from './choose-country.ts';
 import type { ExtractPack, ExtractPacks } from './compile-packs.ts';
 import { draftSentences, speakSentences } from './draft-sentences.ts';
-import { matchShape } from './facts/match-shape.ts';
+import { findShapes } from './facts/match-shape.ts';
 import { readLayout } from './read-layout.ts';
 import { isGreeting } from './zones/header.ts';
 
@@ -12,21 +12,19 @@ import { isGreeting } from './zones/header.ts';
  * numbers of which none stood before it. Anything less sure stays one letter, and its report says so.
  */
 export function splitLetters(document: Document, packs: ExtractPacks): readonly Document[] {
-  if (document.pages.length < 2) return [document];
+  // Nearly every file names one number: that is seen before anything is laid out.
+  const every = [...packs.packs.values()].flatMap(shapesOf);
+  if (document.pages.length < 2 || new Set(findShapes(wordsOf(document), every)).size < 2) return [document];
   const blocks = readLayout(document, packs, packs.byDefault);
   const { sentences } = speakSentences(blocks, packs);
   const { pack } = chooseCountry(sentences, packs);
-  const numbers = document.pages.map((page) => referencesOn(page, pack));
-  if (new Set(numbers.flat()).size < 2) return [document];
+  const numbers = document.pages.map((page) => findShapes(wordsOn(page), shapesOf(pack)));
   const greetings = draftSentences(sentences, packs, pack).filter(isGreeting);
   const cuts = findCuts(document, numbers, new Set(greetings.map((draft) => draft.span.from)));
   return cuts.length === 0 ? [document] : cutAt(document, cuts);
 }
 
-function referencesOn(page: Page, pack: ExtractPack): readonly string[] {
-  const shapes = pack.pack.reference.shapes.map((each) => each.shape);
-  return wordsOn(page).flatMap((word) => shapes.flatMap((shape) => matchShape(word.text, shape, false) ?? []));
-}
+const shapesOf = ({ pack }: ExtractPack): readonly string[] => pack.reference.shapes.map((each) => each.shape);
 
 const wordsOn = (page: Page): readonly Word[] => page.lines.flatMap((line) => line.words);
 

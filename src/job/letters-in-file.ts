@@ -23,6 +23,8 @@ async function partOf(files: Files, id: string): Promise<number> {
  */
 export async function ownPages(tools: Tools, letter: LetterRecord, source: Source, document: Document) {
   const parts = tools.split(document);
+  // Nearly every file holds one letter: nothing is asked of the store of files for it.
+  if (parts.length === 1) return document;
   const part = await partOf(tools.files, letter.id);
   if (part === 1) for (let other = 2; other <= parts.length; other += 1) await addPart(tools, letter, source, other);
   return parts[part - 1] ?? document;

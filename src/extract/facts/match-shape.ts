@@ -1,3 +1,5 @@
+import type { Word } from '../../model/document.ts';
+
 /** Strokes that scans take for digits, and digits taken for capital letters. */
 const digits: Readonly<Record<string, string>> = {
   O: '0',
@@ -37,6 +39,11 @@ export function matchShape(text: string, shape: string, tolerant: boolean): stri
     value += read;
   }
   return value;
+}
+
+/** Every value among printed words that has one of the shapes, with no label to announce it. */
+export function findShapes(words: readonly Word[], shapes: readonly string[]): readonly string[] {
+  return words.flatMap((word) => shapes.flatMap((shape) => matchShape(word.text, shape, false) ?? []));
 }
 
 function readCharacter(seen: string, meant: string, tolerant: boolean): string | undefined {

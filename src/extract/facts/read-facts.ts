@@ -7,7 +7,7 @@ import { makeCalendar } from './find-dates.ts';
 import { findDeadlines } from './find-deadlines.ts';
 import { findIssued } from './find-issued.ts';
 import { type FoundNumber, findNumber } from './find-number.ts';
-import { matchShape } from './match-shape.ts';
+import { findShapes } from './match-shape.ts';
 
 export type FactSituation = {
   readonly document: Document;
@@ -80,8 +80,5 @@ function officeFacts({ document, drafts, zones, pack }: FactSituation): Pick<Let
 /** How many different application numbers stand in the text. */
 export function countReferences(drafts: readonly Draft[], pack: ExtractPack): number {
   const shapes = pack.pack.reference.shapes.map((each) => each.shape);
-  const values = drafts.flatMap((draft) =>
-    draft.words.flatMap((word) => shapes.flatMap((shape) => matchShape(word.text, shape, false) ?? [])),
-  );
-  return new Set(values).size;
+  return new Set(drafts.flatMap((draft) => findShapes(draft.words, shapes))).size;
 }
