@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createMeter } from './adapter/create-meter.ts';
 import { createReaderPool, type ReaderPool } from './adapter/create-reader-pool.ts';
 import { proveOffline } from './adapter/prove-offline.ts';
@@ -28,16 +29,16 @@ import type { PageMasker } from './seam/page-masker.ts';
 import type { Source } from './seam/reader.ts';
 import type { Typesetter } from './seam/typesetter.ts';
 
-/** Where the program's own files are, as absolute paths: sources and build lie side by side in the package. */
-export type AppFolders = {
-  readonly patterns: string;
-  readonly packCache: string;
-  readonly readerScript: string;
-  readonly models: string;
-  /** The folder of the built entry points, and a folder of letters of invented people. */
-  readonly programs: string;
-  readonly samples: string;
-};
+/** Where the program's own files are: sources and build lie side by side in the package, whose folder `root` is. */
+export const foldersOf = (root: string) => ({
+  patterns: path.join(root, 'patterns'),
+  packCache: path.join(root, 'dist/packs.json'),
+  models: path.join(root, 'patterns/languages/ocr'),
+  /** The built entry points. */
+  programs: path.join(root, 'dist/bin'),
+  /** Letters of invented people. */
+  samples: path.join(root, 'fixtures/letters'),
+});
 
 export type AppSettings = { readonly workers: number; readonly maxFileBytes: number; readonly maxPages: number };
 
@@ -56,14 +57,15 @@ export type App = {
   readonly proveOffline: () => Promise<boolean>;
 };
 
-/** The composition root: chooses adapters and hands stages what they need. */
-export function createApp(folders: AppFolders, settings: AppSettings): App {
+/** The composition root: chooses adapters and hands stages what they need. `root` is the package's folder, an absolute path. */
+export function createApp(root: string, settings: AppSettings): App {
+  const folders = foldersOf(root);
   const packs = loadPacks(folders.patterns, folders.packCache);
   const reader = createReaderPool({
     size: settings.workers,
     limits: { ...usualLimits, maxFileBytes: settings.maxFileBytes, maxPages: settings.maxPages },
     engines: { ocr: 'auto' },
-    childScript: folders.readerScript,
+    childScript: path.join(folders.programs, 'reader.js'),
     stopWords: Object.fromEntries(packs.languages.map((language) => [language.id, language.stopWords])),
     ocrModels: Object.fromEntries(packs.languages.map((language) => [language.id, language.ocrModel])),
     modelFolder: folders.models,

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { askForKeys } from '../app/open-accounts.ts';
 import { checkAudit, openStores } from '../app/open-stores.ts';
-import { type App, createApp } from '../app.ts';
+import { type App, createApp, foldersOf } from '../app.ts';
 import { checkPacks } from '../check-packs.ts';
 import { readConfig } from '../config.ts';
 import type { CliTools } from '../face/cli/cli-tools.ts';
@@ -21,7 +21,7 @@ const megabytes = Number(process.env['MAX_FILE_MB'] ?? 20);
 const dataFolder = path.resolve(process.env['DATA_DIR'] || './data');
 const place = {
   dataFolder,
-  programs: path.join(root, 'dist/bin'),
+  programs: foldersOf(root).programs,
   ...(process.env['DATABASE_URL'] ? { databaseUrl: process.env['DATABASE_URL'] } : {}),
 };
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format(new Date());
@@ -29,21 +29,11 @@ const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format
 // `--version` or a check of the packs needs no reader; what is needed is made when it is asked for.
 let made: App | undefined;
 const app = (): App => {
-  made ??= createApp(
-    {
-      patterns: path.join(root, 'patterns'),
-      packCache: path.join(root, 'dist/packs.json'),
-      readerScript: path.join(root, 'dist/bin/reader.js'),
-      models: path.join(root, 'patterns/languages/ocr'),
-      programs: path.join(root, 'dist/bin'),
-      samples: path.join(root, 'fixtures/letters'),
-    },
-    {
-      workers: availableParallelism(),
-      maxFileBytes: megabytes * 1024 * 1024,
-      maxPages: Number(process.env['MAX_PAGES'] ?? 100),
-    },
-  );
+  made ??= createApp(root, {
+    workers: availableParallelism(),
+    maxFileBytes: megabytes * 1024 * 1024,
+    maxPages: Number(process.env['MAX_PAGES'] ?? 100),
+  });
   return made;
 };
 

@@ -6,17 +6,7 @@ import type { Report } from '../../src/report/report-schema.ts';
 
 /** The real program, with the real reader, on the files of this project. Close its reader when done. */
 export function makeApp(): App {
-  return createApp(
-    {
-      patterns: path.resolve('patterns'),
-      packCache: path.resolve('dist/packs.json'),
-      readerScript: path.resolve('dist/bin/reader.js'),
-      models: path.resolve('patterns/languages/ocr'),
-      programs: path.resolve('dist/bin'),
-      samples: path.resolve('fixtures/letters'),
-    },
-    { workers: 2, maxFileBytes: 20 * 1024 * 1024, maxPages: 100 },
-  );
+  return createApp(path.resolve('.'), { workers: 2, maxFileBytes: 20 * 1024 * 1024, maxPages: 100 });
 }
 
 /** A day that all fixture letters lie before. */

@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type App, type AppFolders, createApp, openTools, type ServiceTools } from '../../app.ts';
+import { type App, createApp, foldersOf, openTools, type ServiceTools } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { isForgetful, type Retention } from '../../job/retention/retention.ts';
 import type { Log } from '../../job/tools.ts';
 
 /** The longest that one letter may take, in milliseconds. */
 export const letterMilliseconds = 120_000;
-
-const foldersOf = (root: string): AppFolders => ({
-  patterns: path.join(root, 'patterns'),
-  packCache: path.join(root, 'dist/packs.json'),
-  readerScript: path.join(root, 'dist/bin/reader.js'),
-  models: path.join(root, 'patterns/languages/ocr'),
-  programs: path.join(root, 'dist/bin'),
-  samples: path.join(root, 'fixtures/letters'),
-});
 
 function logOf({ logLevel }: Config): Log {
   const quiet = logLevel === 'silent' || logLevel === 'error';
@@ -34,21 +25,21 @@ export async function openService(root: string, config: Config): Promise<OpenSer
   const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const dataFolder = path.resolve(config.dataFolder);
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const folders = foldersOf(root);
+  const { programs, samples } = foldersOf(root);
   const { workers, maxFileBytes, maxPages, databaseUrl } = config;
   // One reading process more than letters at a time: for a single upload beside a batch, and for drawing pages.
-  const app = createApp(folders, { workers: workers + 1, maxFileBytes, maxPages });
+  const app = createApp(root, { workers: workers + 1, maxFileBytes, maxPages });
   const opened = await openTools(app, {
     dataFolder,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    programs: folders.programs,
+    programs,
     files: config.files,
     ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     version,
     log: logOf(config),
     // A letter of an invented person, where the fixtures are there.
     sample: () =>
-      readFile(path.join(folders.samples, 'c-study-en.pdf')).then(
+      readFile(path.join(samples, 'c-study-en.pdf')).then(
         (bytes) => ({ name: 'sample-letter.pdf', bytes }),
         () => undefined,
       ),
