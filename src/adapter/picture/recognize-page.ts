@@ -1,6 +1,7 @@
 import { fewestWordsToJudge, languageShares, readableShare } from '../../read/judge-text.ts';
 import type { GrayPicture, PlacedWord } from '../../seam/ocr-engine.ts';
 import type { LetterTools } from '../letter-tools.ts';
+import { paintOverSolids } from './paint-over-solids.ts';
 import { type PreparedPage, preparePage } from './prepare-page.ts';
 
 /** What an engine made of a prepared page. `share`: function words of the best language; `confidence`: the words' mean. */
@@ -58,7 +59,7 @@ async function recognize(
   const model = settings.ocrModels[spoken];
   const engine = await ocr();
   const rows = await engine.recognize({
-    picture: prepared.picture,
+    picture: paintOverSolids(prepared.picture),
     models: model === undefined ? [] : [model],
     layout,
   });
