@@ -1,15 +1,11 @@
 import { Failure } from '../model/failure.ts';
 import { batchTopic, workTopic } from '../seam/events.ts';
-import type { Source } from '../seam/reader.ts';
 import type { BatchCounts, BatchRecord, LetterRecord } from '../seam/store.ts';
-import { makeId, newLetter, sha256Of } from './accept-letter.ts';
+import { makeId } from './accept-letter.ts';
 import { cleanName } from './clean-name.ts';
 import { originalKey } from './letter-files.ts';
 import { lettersOf } from './letters-of.ts';
 import type { Tools } from './tools.ts';
-
-/** Letters of one batch at most. */
-const mostLetters = 10_000;
 
 export type Batch = { readonly batch: BatchRecord; readonly counts: BatchCounts };
 
@@ -37,58 +33,6 @@ export async function openBatch(tools: Tools, owner: string, name: string): Prom
   const batch = { id: makeId(), owner, name: shown, created: tools.clock.now().toISOString(), refused: [] };
   await tools.batches.open(batch);
   return batch;
-}
-
-/**
- * Keeps one file of a batch as a letter; a ZIP as a letter for each file in it. A file that can't be a letter is kept
- * as one that failed, and a ZIP that can't be opened is noted with the batch: nothing stops the others.
- */
-export async function addToBatch(tools: Tools, batch: BatchRecord, source: Source): Promise<void> {
-  const { batch: now, counts } = await findBatch(tools, batch.owner, batch.id);
-  let room = mostLetters - counts.total;
-  try {
-    for await (const entry of tools.unzip(source)) {
-      if (room === 0) throw tooMany;
-      room -= 1;
-      await addLetter(tools, batch, entry);
-    }
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const refused = { name: cleanName(source.name), code: error.code, detail: error.message };
-    await tools.batches.change(batch.owner, batch.id, [...now.refused, refused]);
-  }
-}
-
-const tooMany = new Failure(
-  'request-invalid',
-  `A batch holds at most ${mostLetters} letters. Start another one for the rest.`,
-);
-
-async function addLetter(tools: Tools, batch: BatchRecord, source: Source): Promise<void> {
-  const letter = await letterOf(tools, batch, source);
-  if (letter.state === 'waiting') await tools.files.put(originalKey(letter.id), source.bytes);
-  else tools.meter.countLetter('failed', letter.problem?.code);
-  await tools.letters.accept([letter], 'both');
-  tools.events.publish(batchTopic(batch.id));
-  tools.events.publish(workTopic);
-}
-
-async function letterOf(tools: Tools, batch: BatchRecord, source: Source): Promise<LetterRecord> {
-  const sha256 = sha256Of(source.bytes);
-  const now = tools.clock.now().toISOString();
-  const same = await tools.letters.find(batch.owner, { sha256 });
-  const letter: LetterRecord = {
-    ...newLetter({ owner: batch.owner, source, answers: {} }, sha256, now),
-    batch: batch.id,
-    ...(same === undefined ? {} : { duplicateOf: same.id }),
-  };
-  try {
-    tools.checkFile(source.bytes);
-    return letter;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { ...letter, state: 'failed', problem: { code: error.code, detail: error.message }, finished: now };
-  }
 }
 
 /** Puts the failed letters of a batch in line again and says how many there were. */

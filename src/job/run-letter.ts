@@ -90,15 +90,21 @@ async function giveUp(tools: Tools, lease: Lease, reason: unknown, note: Note): 
 
 /**
  * Reads one letter and ends its job. Never throws: what goes wrong becomes the letter's problem or another try. When even
- * that can't be kept, the lease runs out and the letter is read again.
+ * that can't be kept, the lease runs out and the letter is read again. `whenRead` is called when all that is left to do is
+ * to keep how it ended.
  */
-export async function runLetter(tools: Tools, lease: Lease, signal: AbortSignal): Promise<void> {
+export async function runLetter(
+  tools: Tools,
+  lease: Lease,
+  signal: AbortSignal,
+  whenRead: () => void = () => undefined,
+): Promise<void> {
   const { id, attempts } = lease.letter;
   const started = tools.clock.elapsed();
   const note: Note = (event, code = '') =>
     tools.log(event, { letter: id, code, attempt: attempts, ms: Math.round(tools.clock.elapsed() - started) });
   try {
-    const how = await read(tools, lease, signal);
+    const how = await read(tools, lease, signal).finally(whenRead);
     note((await end(tools, lease, how)) ? 'letter-read' : 'letter-gone');
   } catch (error) {
     const told = ['deleted', 'lost', 'shutdown'].includes(String(signal.reason));

@@ -1,5 +1,8 @@
 import { batchTopic, letterTopic, workTopic } from '../seam/events.ts';
 import type { Lease, Room } from '../seam/queue.ts';
+import { createForesight } from './line/create-foresight.ts';
+import { createReadAhead, type ReadAhead } from './line/create-read-ahead.ts';
+import { isShared, type Place, roomBeside } from './line/room-beside.ts';
 import { runLetter } from './run-letter.ts';
 import type { Tools } from './tools.ts';
 
@@ -19,25 +22,19 @@ export type Runner = {
 };
 
 type Work = {
-  readonly control: AbortController;
-  readonly done: Promise<void>;
+  readonly lease: Lease;
   readonly room: Room;
   readonly alone: boolean;
+  readonly control: AbortController;
+  /** The letter is read and only its end is still being kept. */
+  isRead: boolean;
 };
 
-type Place = { readonly room: Room; readonly free: number };
-
-/** What there is room for beside what is under way, or nothing. */
-function roomBeside(running: ReadonlyMap<string, Work>, slots: number): Place | undefined {
-  const works = [...running.values()];
-  if (works.some(({ alone }) => alone)) return undefined;
-  const shared = works.filter(({ room }) => room !== 'express').length;
-  if (shared < slots) return { room: works.length === 0 ? 'empty' : 'shared', free: slots - shared };
-  return works.length === shared ? { room: 'express', free: 1 } : undefined;
-}
+type Running = Map<string, Work & { readonly done: Promise<void> }>;
 
 /** Reads one letter, within its time, and stops at once when the letter is deleted. */
-async function runGuarded(tools: Tools, lease: Lease, control: AbortController, milliseconds: number): Promise<void> {
+async function runGuarded(tools: Tools, work: Work, milliseconds: number, whenRead: () => void): Promise<void> {
+  const { control, lease } = work;
   const { id, owner, batch } = lease.letter;
   const timer = setTimeout(() => control.abort(new DOMException('took too long', 'TimeoutError')), milliseconds);
   const look = async (): Promise<void> => {
@@ -46,35 +43,77 @@ async function runGuarded(tools: Tools, lease: Lease, control: AbortController, 
   tools.events.publish(letterTopic(id));
   // When the store can't be asked, the end of the job shows whether the letter is still there.
   const unsubscribe = tools.events.subscribe(letterTopic(id), () => void look().catch(() => undefined));
-  await runLetter(tools, lease, control.signal);
+  await runLetter(tools, lease, control.signal, () => {
+    work.isRead = true;
+    whenRead();
+  });
   clearTimeout(timer);
   unsubscribe();
   tools.events.publish(letterTopic(id));
   if (batch !== undefined) tools.events.publish(batchTopic(batch));
 }
 
+/** What is under way in this process, and how the next letters are begun. */
+function createPlaces(tools: Tools, { slots, mostMilliseconds }: RunnerLimits, freed: (room: Room) => void) {
+  const running: Running = new Map();
+  const foresight = createForesight();
+  // Quick letters are not asked for one by one.
+  const ahead = createReadAhead(tools);
+
+  function start(lease: Lease, room: Room): void {
+    const work: Work = { lease, room, alone: lease.alone === true, control: new AbortController(), isRead: false };
+    const begun = tools.clock.elapsed();
+    const whenRead = (): void => {
+      foresight.note(tools.clock.elapsed() - begun);
+      freed('shared');
+    };
+    const done = runGuarded(tools, work, mostMilliseconds, whenRead).finally(() => {
+      running.delete(lease.token);
+      freed(room);
+    });
+    running.set(lease.token, Object.assign(work, { done }));
+  }
+  /** Begins what was taken in advance, as far as there are slots. */
+  function begin(): void {
+    for (let free = slots - [...running.values()].filter(isShared).length; free > 0; free -= 1) {
+      const lease = ahead.next();
+      if (lease === undefined) return;
+      start(lease, 'shared');
+    }
+  }
+  return {
+    running,
+    ahead,
+    begin,
+    /** What has waited since the last look stands behind letters that take long: others may be free for it. */
+    giveBackLate: async (): Promise<void> => {
+      if ((await ahead.giveBack(pollMilliseconds)) > 0) foresight.note(pollMilliseconds);
+    },
+    now: () => roomBeside([...running.values()], { slots, waiting: ahead.tokens().length, ahead: foresight.count() }),
+    take: (leases: readonly Lease[], room: Room): void => {
+      const atOnce = (lease: Lease): boolean => room === 'express' || lease.alone === true;
+      ahead.add(leases.filter((lease) => !atOnce(lease)));
+      for (const lease of leases.filter(atOnce)) start(lease, room);
+      begin();
+    },
+  };
+}
+
 /** Reads letters as they come, until stopped. */
 export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
-  const running = new Map<string, Work>();
+  const places = createPlaces(tools, limits, (room) => void fill(room === 'express'));
+  const { running, ahead } = places;
   let open = true;
   let filling: Promise<void> | undefined;
   let again = false;
   // Whether a single upload may be waiting: it is not asked for after every letter of a batch.
   let upload = true;
 
-  function start(lease: Lease, room: Room): void {
-    const control = new AbortController();
-    const done = runGuarded(tools, lease, control, limits.mostMilliseconds).finally(() => {
-      running.delete(lease.token);
-      void fill(room === 'express');
-    });
-    running.set(lease.token, { control, done, room, alone: lease.alone === true });
-  }
-
   /** Takes letters while there is room. One at a time: who comes meanwhile makes it look once more. */
   function fill(withUpload: boolean): Promise<void> {
     again = true;
     upload ||= withUpload;
+    if (open) places.begin();
     filling ??= take().finally(() => {
       filling = undefined;
     });
@@ -82,7 +121,7 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
   }
 
   function nextPlace(): Place | undefined {
-    const place = again && open ? roomBeside(running, limits.slots) : undefined;
+    const place = again && open ? places.now() : undefined;
     return place?.room === 'express' && !upload ? undefined : place;
   }
 
@@ -90,11 +129,9 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
     again = false;
     if (room === 'express') upload = false;
     const leases = await tools.queue.claim(free, room);
-    for (const lease of leases) {
-      // Told to stop while it was asking: the letter goes back in line untouched.
-      if (open) start(lease, room);
-      else await tools.queue.release(lease.token, 0);
-    }
+    // Told to stop while it was asking: the letters go back in line untouched.
+    if (!open) return tools.queue.giveBack(leases.map(({ token }) => token));
+    places.take(leases, room);
     // All places taken: there is still the one for single uploads.
     again ||= leases.length === free;
   }
@@ -107,9 +144,13 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
     }
   }
 
-  const beat = (): Promise<void> => extendLeases(tools, running).catch(() => tools.log('heartbeat-failed'));
+  const beat = (): Promise<void> => extendLeases(tools, running, ahead).catch(() => tools.log('heartbeat-failed'));
+  const look = async (): Promise<void> => {
+    await places.giveBackLate();
+    await fill(true);
+  };
   const unsubscribe = tools.events.subscribe(workTopic, () => void fill(true));
-  const poll = setInterval(() => void fill(true), pollMilliseconds);
+  const poll = setInterval(() => void look(), pollMilliseconds);
   const heartbeat = setInterval(() => void beat(), heartbeatMilliseconds);
   void fill(true);
 
@@ -119,6 +160,7 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
       unsubscribe();
       clearInterval(poll);
       await filling;
+      await ahead.giveBack(0);
       await finishAll([...running.values()], graceMilliseconds);
       clearInterval(heartbeat);
     },
@@ -126,7 +168,7 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
 }
 
 /** Waits for what is under way, and puts it back in line when the time is over. */
-async function finishAll(works: readonly Work[], graceMilliseconds: number): Promise<void> {
+async function finishAll(works: readonly (Work & { done: Promise<void> })[], graceMilliseconds: number): Promise<void> {
   const timer = setTimeout(() => {
     for (const { control } of works) control.abort('shutdown');
   }, graceMilliseconds);
@@ -135,9 +177,11 @@ async function finishAll(works: readonly Work[], graceMilliseconds: number): Pro
 }
 
 /** Says that the work goes on, and ends what somebody else has taken over. */
-async function extendLeases(tools: Tools, running: ReadonlyMap<string, Work>): Promise<void> {
-  const held = [...running.keys()];
+async function extendLeases(tools: Tools, running: Running, ahead: ReadAhead): Promise<void> {
+  const held = [...running.keys(), ...ahead.tokens()];
   if (held.length === 0) return;
   const good = new Set(await tools.queue.extend(held));
-  for (const token of held) if (!good.has(token)) running.get(token)?.control.abort('lost');
+  const lost = new Set(held.filter((token) => !good.has(token)));
+  ahead.drop(lost);
+  for (const token of lost) running.get(token)?.control.abort('lost');
 }

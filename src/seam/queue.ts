@@ -34,6 +34,8 @@ export interface Queue {
   complete(token: string, end: JobEnd): Promise<boolean>;
   /** Gives the letter back, to be taken again after `waitSeconds`. */
   release(token: string, waitSeconds: number): Promise<void>;
+  /** Gives letters back that were taken in advance and not begun: as if they had never been taken. */
+  giveBack(tokens: readonly string[]): Promise<void>;
   /** Ends a failed letter that was read outside the line. False when it isn't a failed one: nothing was changed. */
   settle(owner: string, id: string, end: JobEnd): Promise<boolean>;
   /**

@@ -85,6 +85,8 @@ export interface LetterStore {
    */
   accept(letters: readonly LetterRecord[], sameContent: 'earlier' | 'both'): Promise<readonly LetterRecord[]>;
   find(owner: string, key: LetterKey): Promise<LetterRecord | undefined>;
+  /** The ids of the first letters with these contents that did not fail, by SHA-256; unknown contents are left out. */
+  known(owner: string, sha256s: readonly string[]): Promise<ReadonlyMap<string, string>>;
   list(owner: string, question: LetterQuestion): Promise<LetterPage>;
   /** Everybody who has letters: for what the service does by itself, never for a request. */
   owners(): Promise<readonly string[]>;
@@ -117,8 +119,8 @@ export type BatchSummary = {
 export interface BatchStore {
   open(batch: BatchRecord): Promise<void>;
   find(owner: string, id: string): Promise<{ readonly batch: BatchRecord; readonly counts: BatchCounts } | undefined>;
-  /** Replaces the list of files that were not taken. */
-  change(owner: string, id: string, refused: BatchRecord['refused']): Promise<void>;
+  /** Adds to the list of files that were not taken. */
+  refuse(owner: string, id: string, refused: BatchRecord['refused']): Promise<void>;
   /** Newest first. */
   list(owner: string): Promise<readonly { readonly batch: BatchRecord; readonly counts: BatchCounts }[]>;
   summarize(owner: string, id: string): Promise<BatchSummary>;

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { processorSeconds } from '../../src/adapter/child/processor-time.ts';
 import { hasPostgres, startPostgres, withPostgres } from '../support/throw-away-postgres.ts';
 import { startProcess, startService } from '../tool/chaos/start-process.ts';
-import { benchLists, benchQueue } from './bench-store.ts';
+import { benchQueue } from './bench-queue.ts';
+import { benchLists } from './bench-store.ts';
 import { percentile } from './percentile.ts';
 
 const filesAtOnce = 250;

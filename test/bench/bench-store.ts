@@ -1,11 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { systemClock } from '../../src/adapter/system-clock.ts';
-import { openStore } from '../../src/app/open-store.ts';
 import { newLetter } from '../../src/job/accept-letter.ts';
 import type { Found, LetterRecord } from '../../src/seam/store.ts';
-import { hasPostgres, startPostgres } from '../support/throw-away-postgres.ts';
+import { onEachStore } from './each-store.ts';
 import { percentile } from './percentile.ts';
 
 const inBatch = 10_000;
@@ -16,7 +11,7 @@ const pick = <Item>(items: readonly Item[], at: number): readonly Item[] => item
 const grounds = Array.from({ length: 40 }, (_, at) => `ground-${at}`);
 
 /** What was found in the letter of this number: some kinds, three years of months, three grounds of forty. */
-function foundOf(at: number): Found {
+export function foundOf(at: number): Found {
   const month = String((at % 12) + 1).padStart(2, '0');
   return {
     kind: `kind-${at % 7}`,
@@ -38,43 +33,9 @@ function letterOf(at: number, change: Partial<LetterRecord>): LetterRecord {
   return { ...newLetter({ owner: 'me', source, answers: {} }, `sha-${at}`, '2026-11-25T12:00:00.000Z'), ...change };
 }
 
-type Kind = { readonly name: string; readonly databaseUrl?: string };
-
-async function* onEach(work: (store: ReturnType<typeof openStore>) => AsyncGenerator<string>): AsyncGenerator<string> {
-  const server = hasPostgres() ? await startPostgres() : undefined;
-  const kinds: readonly Kind[] = [
-    { name: 'embedded' },
-    ...(server === undefined ? [] : [{ name: 'PostgreSQL', databaseUrl: server.url }]),
-  ];
-  for (const { name, ...place } of kinds) {
-    const dataFolder = mkdtempSync(path.join(tmpdir(), 'bench-store-'));
-    const store = openStore({ dataFolder, programs: path.resolve('dist/bin'), ...place }, systemClock);
-    await store.opened;
-    for await (const line of work(store)) yield `${name}: ${line}`;
-    await store.close();
-  }
-  await server?.stop();
-}
-
-/** What it costs to take a letter, hand it out and end it, one at a time, with nothing read. */
-export const benchQueue = (letters: number): AsyncGenerator<string> =>
-  onEach(async function* measure({ letters: store, queue }) {
-    const before = process.cpuUsage();
-    const begun = performance.now();
-    for (let at = 0; at < letters; at += 1) await store.accept([letterOf(at, { batch: 'b' })], 'both');
-    const taken = performance.now() - begun;
-    for (let at = 0; at < letters; at += 1) {
-      const [lease] = await queue.claim(1);
-      await queue.complete(lease?.token ?? '', { state: 'done', found: foundOf(at), pages: 1 });
-    }
-    const { user, system } = process.cpuUsage(before);
-    const whole = performance.now() - begun;
-    yield `queue: ${(taken / letters).toFixed(2)} ms to take a letter, ${((whole - taken) / letters).toFixed(2)} ms to hand out and end; ${((user + system) / 1000 / letters).toFixed(2)} ms CPU of this process a letter`;
-  });
-
 /** How long lists, filters and sums take among so many letters, in batches of ten thousand. */
 export const benchLists = (rows: number): AsyncGenerator<string> =>
-  onEach(async function* measure({ letters, batches }) {
+  onEachStore(async function* measure({ letters, batches }) {
     const begun = performance.now();
     for (let at = 0; at < rows; at += inBatch)
       await batches.open({ id: `b${at / inBatch}`, owner: 'me', name: '', created: '2026-11-25', refused: [] });

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { acceptLetter, newLetter } from '../../src/job/accept-letter.ts';
 import { getDocument } from '../../src/job/letter-files.ts';
 import { type Runner, startRunner } from '../../src/job/run-letters.ts';
@@ -53,6 +53,58 @@ test('a bad file fails at once', async () => {
     attempts: 1,
     problem: { code: 'file-encrypted' },
   });
+});
+
+/** Four letters of a batch, of which those with `slow` never end. */
+async function acceptBatch(tools: Tools, ...texts: readonly string[]) {
+  const letters = texts.map((text) => ({
+    ...newLetter({ owner: 'me', source: { name: text, bytes: Buffer.from(text) }, answers: {} }, text, '2026-11-25'),
+    batch: 'b',
+  }));
+  for (const letter of letters) await tools.files.put(`${letter.id}/original`, Buffer.from(letter.name));
+  await tools.letters.accept(letters, 'both');
+  return letters;
+}
+const countOf = async (tools: Tools, wanted: Readonly<Record<string, number>>) => {
+  const { letters } = await tools.letters.list('me', { limit: 100 });
+  const states = letters.map(({ state }) => state);
+  return Object.entries(wanted).every(([state, count]) => states.filter((one) => one === state).length === count);
+};
+
+test('quick letters are taken in advance, and what was not begun when the service stops was never taken', async () => {
+  const asked: number[] = [];
+  const tools = makeTools();
+  const counted: Tools = {
+    ...tools,
+    queue: {
+      ...tools.queue,
+      claim: async (limit, room) => {
+        const leases = await tools.queue.claim(limit, room);
+        if (leases.length > 0) asked.push(leases.length);
+        return leases;
+      },
+    },
+  };
+  const quick = Array.from({ length: 30 }, (_, at) => `letter ${at}`);
+  const letters = await acceptBatch(tools, ...quick, 'slow one', 'slow two', 'behind');
+  const runner = startRunner(counted, { slots: 2, mostMilliseconds: 60_000 });
+  await vi.waitUntil(() => countOf(tools, { done: 30, reading: 3 }));
+  expect(asked.length).toBeLessThan(10);
+  await runner.stop(0);
+  expect(await tools.letters.find('me', { id: letters.at(-1)?.id ?? '' })).toEqual(letters.at(-1));
+});
+
+test('what waits behind a slow letter is given back, so that others can read it', async () => {
+  const clock = standingClock();
+  const tools = makeTools({ clock });
+  const quick = Array.from({ length: 10 }, (_, at) => `letter ${at}`);
+  const letters = await acceptBatch(tools, ...quick, 'slow one', 'slow two', 'behind');
+  const runner = startRunner(tools, { slots: 2, mostMilliseconds: 60_000 });
+  await vi.waitUntil(() => countOf(tools, { done: 10, reading: 3 }));
+  clock.pass(2500);
+  await vi.waitUntil(() => countOf(tools, { waiting: 1 }), { timeout: 4000 });
+  expect(await tools.letters.find('me', { id: letters.at(-1)?.id ?? '' })).toEqual(letters.at(-1));
+  await runner.stop(0);
 });
 
 test('a letter under way when the service stops is in line again', async () => {

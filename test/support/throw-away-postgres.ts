@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** A PostgreSQL server of this test's own. */
-export type ThrowAwayPostgres = { readonly url: string; stop(): Promise<void> };
+export type ThrowAwayPostgres = { readonly url: string; readonly pid: number; stop(): Promise<void> };
 
 /** Where Debian and others put the programs that start a server, which are not on everybody's path. */
 function programs(): string | undefined {
@@ -54,6 +54,7 @@ export async function startPostgres(): Promise<ThrowAwayPostgres> {
     server.on('exit', () => reject(new Error('PostgreSQL did not start')));
   });
   return {
+    pid: server.pid ?? 0,
     url: `postgres://refusals@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop: async () => {
       server.kill('SIGINT');

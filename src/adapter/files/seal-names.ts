@@ -34,6 +34,7 @@ function sealLetters(letters: LetterStore, sealer: Sealer): LetterStore {
       return (await letters.accept(sealed, sameContent)).map((letter) => openLetter(sealer, letter));
     },
     find: async (owner, key) => openLetter(sealer, await letters.find(owner, key)),
+    known: (owner, sha256s) => letters.known(owner, sha256s),
     list: async (owner, question) => {
       const page = await letters.list(owner, question);
       return { ...page, letters: page.letters.map((letter) => openLetter(sealer, letter)) };
@@ -62,7 +63,7 @@ function sealBatches(batches: BatchStore, sealer: Sealer): BatchStore {
       const found = await batches.find(owner, id);
       return found === undefined ? undefined : { ...found, batch: openBatch(found.batch) };
     },
-    change: (owner, id, refused) => batches.change(owner, id, sealAll(id, refused)),
+    refuse: (owner, id, refused) => batches.refuse(owner, id, sealAll(id, refused)),
     list: async (owner) => (await batches.list(owner)).map((one) => ({ ...one, batch: openBatch(one.batch) })),
     summarize: async (owner, id) => {
       const summary = await batches.summarize(owner, id);

@@ -1,14 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import {
-  addToBatch,
-  type Batch,
-  checkBatchLine,
-  deleteBatch,
-  findBatch,
-  openBatch,
-  retryBatch,
-} from '../../job/accept-batch.ts';
+import { type Batch, checkBatchLine, deleteBatch, findBatch, openBatch, retryBatch } from '../../job/accept-batch.ts';
+import { addToBatch } from '../../job/batch/add-to-batch.ts';
 import { cancelBatch } from '../../job/batch/cancel-batch.ts';
 import type { Tools } from '../../job/tools.ts';
 import { Failure } from '../../model/failure.ts';
@@ -18,7 +11,7 @@ import { sendBatchResults, sendRerun } from './batch-results.ts';
 import { letterView } from './letter-view.ts';
 import type { Handler } from './operation.ts';
 import { ownerOf } from './owner.ts';
-import type { ReceiveUpload } from './receive-upload.ts';
+import type { ReceiveUpload, Upload } from './receive-upload.ts';
 
 const idOf = (request: Request): string => String(request.params['id']);
 
@@ -67,6 +60,11 @@ async function listLetters(tools: Tools, request: Request, response: Response): 
   response.json({ letters: views, ...(next === undefined ? {} : { next }) });
 }
 
+/** The files of an upload, one in memory at a time. */
+async function* readEach(files: Upload['files']) {
+  for (const file of files) yield await file.read();
+}
+
 /** Keeps the files of an upload in a new batch, or in the one that is named. Gives the batch's id. */
 export async function receiveBatchFiles(
   tools: Tools,
@@ -80,7 +78,7 @@ export async function receiveBatchFiles(
     if (files.length === 0)
       throw new Failure('request-invalid', 'No letter was sent. Send files as the field "letters".');
     const batch = known?.batch ?? (await openBatch(tools, ownerOf(response), fields['name'] ?? ''));
-    for (const file of files) await addToBatch(tools, batch, await file.read());
+    await addToBatch(tools, batch, readEach(files));
     return batch.id;
   });
 }

@@ -27,7 +27,7 @@ test('names are kept sealed, and given back on every way out', async () => {
   const kept = createMemoryStore(standingClock());
   const { letters, batches, queue } = sealNames(kept, key);
   await batches.open(batch);
-  await batches.change('me', 'b', refused);
+  await batches.refuse('me', 'b', refused);
   expect(await letters.accept([letter], 'both')).toEqual([letter]);
   expect(await letters.find('me', { id: letter.id })).toEqual(letter);
   expect((await letters.list('me', { limit: 9 })).letters).toEqual([letter]);

@@ -81,6 +81,19 @@ export function describeStore(open: () => Promise<StoreUnderTest>): void {
       expect(await store.letters.find('me', { idempotencyKey: 'k' })).toEqual(one);
     });
 
+    test('with known contents are found together: the first of each that did not fail, and nobody else’s', async () => {
+      const { letters } = store;
+      const [one, two, hers] = [
+        letter(),
+        letter({ state: 'failed', problem: failed.problem }),
+        letter({ owner: 'her' }),
+      ];
+      await accept(one, two, hers, letter({ sha256: one.sha256, batch: 'b' }));
+      const sums = [one.sha256, two.sha256, hers.sha256, 'never seen', one.sha256];
+      expect(await letters.known('me', sums)).toEqual(new Map([[one.sha256, one.id]]));
+      expect(await letters.known('me', [])).toEqual(new Map());
+    });
+
     test('of somebody else are never found, changed, listed or removed', async () => {
       const one = letter({ idempotencyKey: 'k' });
       await accept(one);
@@ -273,6 +286,34 @@ function describeQueue(storeOf: () => StoreUnderTest): void {
       expect((await queue.claim(1))[0]?.letter.attempts).toBe(2);
     });
 
+    test('takes back what was taken in advance as if it had never been taken', async () => {
+      const { queue, letters } = storeOf();
+      const both = [letter({ batch: 'b' }), letter({ batch: 'b' })];
+      await accept(...both);
+      const taken = await queue.claim(2);
+      await queue.giveBack([...taken.map(({ token }) => token), '00000000-0000-4000-8000-000000000000']);
+      expect(await letters.find('me', { id: both[0]?.id ?? '' })).toEqual(both[0]);
+      expect(await queue.complete(taken[0]?.token ?? '', done)).toBe(false);
+      const again = await queue.claim(2);
+      expect(again.map((lease) => [lease.letter.id, lease.letter.attempts])).toEqual(both.map(({ id }) => [id, 1]));
+    });
+
+    test('ends many letters at the same moment, each as it ended, and none whose lease was lost', async () => {
+      const { queue, letters } = storeOf();
+      const all = Array.from({ length: 5 }, () => letter({ batch: 'b' }));
+      await accept(...all);
+      const taken = await queue.claim(5);
+      await letters.remove('me', all[1]?.id ?? '');
+      const ends = taken.map(({ token }, at) => queue.complete(token, at === 3 ? failed : done));
+      expect(await Promise.all(ends)).toEqual([true, false, true, true, true]);
+      const now = await Promise.all(all.map(({ id }) => letters.find('me', { id })));
+      expect(now.map((one) => one?.state)).toEqual(['done', undefined, 'done', 'failed', 'done']);
+      expect(now[0]).toMatchObject({ found, pagesDone: 2, attempts: 1 });
+      expect(now[3]).toMatchObject({ problem: failed.problem });
+      const page = await letters.list('me', { batch: 'b', ground: 'funds', limit: 9 });
+      expect(page.letters.map(({ id }) => id)).toEqual([all[0]?.id, all[2]?.id, all[4]?.id]);
+    });
+
     test('tries a failed letter again when asked, and no other', async () => {
       const { queue, letters } = storeOf();
       const one = letter();
@@ -395,8 +436,11 @@ function describeBatches(storeOf: () => StoreUnderTest): void {
       const one = batch();
       await batches.open(one);
       const refused = [{ name: 'x.zip', code: 'file-unreadable', detail: 'Broken.' }] as const;
-      await batches.change('me', one.id, refused);
+      await batches.refuse('me', one.id, refused);
+      await batches.refuse('other', one.id, refused);
       expect((await batches.find('me', one.id))?.batch).toEqual({ ...one, refused });
+      await batches.refuse('me', one.id, refused);
+      expect((await batches.find('me', one.id))?.batch).toEqual({ ...one, refused: [...refused, ...refused] });
       const [inside, outside] = [letter({ batch: one.id }), letter()];
       await letters.accept([inside, outside], 'both');
       expect(await batches.remove('other', one.id)).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addToBatch, openBatch } from '../../../src/job/accept-batch.ts';
+import { openBatch } from '../../../src/job/accept-batch.ts';
 import { acceptLetter } from '../../../src/job/accept-letter.ts';
+import { addToBatch } from '../../../src/job/batch/add-to-batch.ts';
 import { createNotifier, type Notifier } from '../../../src/job/notify/create-notifier.ts';
 import { reportOfLetter } from '../../../src/job/report-of-letter.ts';
 import { runLetter } from '../../../src/job/run-letter.ts';
@@ -42,7 +43,7 @@ const told = () => sent.map(({ body }) => JSON.parse(body));
 test('letters and their batch are told by their ids and nothing else', async () => {
   const batch = await openBatch(tools, 'me', 'Quixworthy');
   for (const text of ['Dear Zebulon', 'locked'])
-    await addToBatch(tools, batch, { name: `${text}.txt`, bytes: Buffer.from(text) });
+    await addToBatch(tools, batch, [{ name: `${text}.txt`, bytes: Buffer.from(text) }]);
   await readAll();
   await until(() => sent.length === 3);
   const { letters } = await tools.letters.list('me', { limit: 9 });

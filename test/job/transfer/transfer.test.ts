@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addToBatch, openBatch } from '../../../src/job/accept-batch.ts';
+import { openBatch } from '../../../src/job/accept-batch.ts';
 import { acceptLetter } from '../../../src/job/accept-letter.ts';
 import { makeKey } from '../../../src/job/api-keys.ts';
+import { addToBatch } from '../../../src/job/batch/add-to-batch.ts';
 import { reviewKey } from '../../../src/job/letter-files.ts';
 import { reportOfLetter } from '../../../src/job/report-of-letter.ts';
 import { holdLetter } from '../../../src/job/retention/hold-letter.ts';
@@ -22,7 +23,7 @@ beforeEach(async () => {
   const read = await send('a letter', 'première.txt');
   const batch = await openBatch(from, 'firm-b', 'Two letters');
   for (const text of ['one', 'locked two', 'odd type'])
-    await addToBatch(from, batch, { name: `${text}.txt`, bytes: Buffer.from(text) });
+    await addToBatch(from, batch, [{ name: `${text}.txt`, bytes: Buffer.from(text) }]);
   for (const lease of await from.queue.claim(10)) await runLetter(from, lease, new AbortController().signal);
   await holdLetter(from, 'firm-a', read, true);
   await from.letters.change('firm-a', read, { answers: { notified: '2026-11-03', submitted: ['bank-statements'] } });

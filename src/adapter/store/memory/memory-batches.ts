@@ -56,9 +56,9 @@ export function createBatchStore(tables: Tables): BatchStore {
         .map((batch) => ({ batch, counts: count(lettersOf(tables, batch.id)) }))
         .toReversed(),
     summarize: async (owner, id) => summarize(owned(owner, id) === undefined ? [] : lettersOf(tables, id)),
-    change: async (owner, id, refused) => {
+    refuse: async (owner, id, refused) => {
       const batch = owned(owner, id);
-      if (batch !== undefined) tables.batches.set(id, { ...batch, refused });
+      if (batch !== undefined) tables.batches.set(id, { ...batch, refused: [...batch.refused, ...refused] });
     },
     remove: async (owner, id) => {
       if (owned(owner, id) === undefined) return [];

@@ -53,6 +53,10 @@ export function createLetterStore(tables: Tables): LetterStore {
   return {
     accept: async (letters, sameContent) => accept(tables, letters, sameContent),
     find: async (owner, key) => findLetter(tables, owner, key),
+    known: async (owner, sha256s) => {
+      const found = sha256s.map((sha256) => [sha256, findLetter(tables, owner, { sha256 })?.id] as const);
+      return new Map(found.flatMap(([sha256, id]) => (id === undefined ? [] : [[sha256, id] as const])));
+    },
     list: async (owner, question) => list(tables, owner, question),
     owners: async () => [...new Set([...tables.letters.values()].map(({ owner }) => owner))],
     change: async (owner, id, change) => {

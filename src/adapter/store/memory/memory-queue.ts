@@ -49,21 +49,9 @@ function cancel(tables: Tables, { owner, batch, problem, finished }: Cancel): nu
   return ended.length;
 }
 
-/** The line of waiting letters of the store in memory. */
-export function createQueue(tables: Tables, clock: Clock): Queue {
-  async function claim(limit: number, room: Room = 'shared'): Promise<readonly Lease[]> {
-    const now = clock.elapsed();
-    for (const [token, lease] of tables.leases) if (lease.until < now) tables.leases.delete(token);
-    return takeable(tables, now, limit, room).map((letter): Lease => {
-      const token = randomUUID();
-      const taken: LetterRecord = { ...letter, state: 'reading', attempts: letter.attempts + 1 };
-      keepLetter(tables, taken);
-      tables.leases.set(token, { letter: letter.id, until: now + leaseMilliseconds });
-      return { token, letter: taken };
-    });
-  }
+/** What can be done by whoever holds a letter. */
+function createHold(tables: Tables, clock: Clock): Pick<Queue, 'extend' | 'complete' | 'release' | 'giveBack'> {
   return {
-    claim,
     extend: async (tokens) =>
       tokens.filter((token) => {
         const lease = tables.leases.get(token);
@@ -84,6 +72,32 @@ export function createQueue(tables: Tables, clock: Clock): Queue {
       tables.notBefore.set(letter.id, clock.elapsed() + waitSeconds * 1000);
       keepLetter(tables, { ...letter, state: 'waiting', pagesDone: 0 });
     },
+    giveBack: async (tokens) => {
+      for (const token of tokens) {
+        const letter = heldLetter(tables, token);
+        tables.leases.delete(token);
+        if (letter !== undefined) keepLetter(tables, { ...letter, state: 'waiting', attempts: letter.attempts - 1 });
+      }
+    },
+  };
+}
+
+/** The line of waiting letters of the store in memory. */
+export function createQueue(tables: Tables, clock: Clock): Queue {
+  async function claim(limit: number, room: Room = 'shared'): Promise<readonly Lease[]> {
+    const now = clock.elapsed();
+    for (const [token, lease] of tables.leases) if (lease.until < now) tables.leases.delete(token);
+    return takeable(tables, now, limit, room).map((letter): Lease => {
+      const token = randomUUID();
+      const taken: LetterRecord = { ...letter, state: 'reading', attempts: letter.attempts + 1 };
+      keepLetter(tables, taken);
+      tables.leases.set(token, { letter: letter.id, until: now + leaseMilliseconds });
+      return { token, letter: taken };
+    });
+  }
+  return {
+    claim,
+    ...createHold(tables, clock),
     settle: async (owner, id, end) => {
       const letter = tables.letters.get(id);
       if (letter?.owner !== owner || letter.state !== 'failed') return false;

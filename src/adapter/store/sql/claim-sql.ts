@@ -1,5 +1,3 @@
-import { findingsSql } from './findings-sql.ts';
-
 /**
  * Takes up to `$1` letters for `$2` ('empty', 'shared' or 'express', as the queue's seam says) for `$3` seconds. `$4`
  * are owners in the order of their turns; owners that aren't in it come first.
@@ -29,22 +27,28 @@ export const claimSql = `
         select letter, seq, crashes from job
         where token is null and job.class = turn.class and job.owner = turn.owner and run_at <= now()
           and (crashes < 2 or $2 = 'empty')
-        order by seq limit $1 + 8
+        order by seq limit $1 + 40
       ) first
     ) waiting
     left join held on held.owner = turn.owner
     where turn.class = 0 or $2 <> 'express'
   ), taken as (
-    select job.letter, line.at from line join job on job.letter = line.letter
-    where job.token is null
+    select free.letter, first.at
+    from (
+      select letter, at from line
       -- A letter that may kill its process is taken by itself, when it is its turn and nothing else is under way here.
-      and case when (select alone from line where at = 1) then line.at = 1 else not line.alone end
-      -- While one of those has waited too long, this process takes nothing else: soon nothing is under way.
-      and ($2 = 'empty' or not exists (
-        select from job where token is null and crashes >= 2 and run_at < now() - interval '30 seconds'
-      ))
-    order by line.at limit $1
-    for update of job skip locked
+      where case when (select alone from line where at = 1) then at = 1 else not alone end
+        -- While one of those has waited too long, this process takes nothing else: soon nothing is under way.
+        and ($2 = 'empty' or not exists (
+          select from job where token is null and crashes >= 2 and run_at < now() - interval '30 seconds'
+        ))
+      order by at
+    ) first
+    -- One by one by their index: the whole table would be read otherwise, and more be locked than are taken.
+    cross join lateral (
+      select job.letter from job where job.letter = first.letter and token is null limit 1 for update skip locked
+    ) free
+    limit $1
   ), j as (
     update job set token = gen_random_uuid(), lease_until = now() + $3 * interval '1 second', attempts = attempts + 1
     from taken where job.letter = taken.letter
@@ -65,12 +69,3 @@ export const reapSql = `
   )
   update letter set state = 'failed', attempts = ended.attempts, rest = rest || $3::jsonb
   from ended where letter.id = ended.letter`;
-
-/** The end of a letter, as a query `ended` (letter, attempts) hands it over. `$2` state, `$3` found, `$4` all else, `$5` pages. */
-export const endSql = `changed as (
-    update letter set state = $2, attempts = ended.attempts, found = coalesce($3::jsonb, found),
-      pages_done = coalesce($5, pages_done), pages_total = coalesce($5, pages_total),
-      rest = (rest - 'problem') || $4::jsonb
-    from ended where id = ended.letter returning id, owner, batch
-  ), ${findingsSql}
-  select id from changed`;

@@ -1,13 +1,14 @@
 /**
- * Makes the findings of letters what `$3` says was found in them, as two queries after one `changed` (id, owner, batch):
- * grounds that are no longer found are forgotten.
+ * Makes the findings of letters what was found in them now, as two queries after one `changed` (id, owner, batch, now):
+ * grounds that are no longer found are forgotten. Where `now` is null the findings stay as they are.
  */
 export const findingsSql = `dropped as (
     delete from finding using changed
-    where letter = id and $3::jsonb is not null
-      and not exists (select from jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text) where g.id = ground)
+    where finding.letter = changed.id and changed.now is not null and not exists (
+      select from jsonb_to_recordset(changed.now -> 'grounds') as g(id text) where g.id = finding.ground
+    )
   ), noted as (
     insert into finding (letter, ground, owner, batch)
-    select changed.id, g.id, owner, batch from changed, jsonb_to_recordset($3::jsonb -> 'grounds') as g(id text)
+    select changed.id, g.id, owner, batch from changed, jsonb_to_recordset(changed.now -> 'grounds') as g(id text)
     on conflict do nothing
   )`;

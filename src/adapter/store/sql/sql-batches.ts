@@ -88,9 +88,10 @@ export function createSqlBatches(database: Database): BatchStore {
     },
     list: async (owner) => (await database.query<CountRow>(countBatches(''), [owner])).map(withCounts),
     summarize: (owner, id) => summarize(database, owner, id),
-    change: async (owner, id, refused) => {
+    refuse: async (owner, id, refused) => {
       await database.query(
-        `update batch set record = jsonb_set(record, '{refused}', $3::jsonb) where owner = $1 and id = $2`,
+        `update batch set record = jsonb_set(record, '{refused}', record -> 'refused' || $3::jsonb)
+         where owner = $1 and id = $2`,
         [owner, id, JSON.stringify(refused)],
       );
     },

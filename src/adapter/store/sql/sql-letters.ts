@@ -77,7 +77,7 @@ async function list(database: Database, owner: string, question: LetterQuestion)
 const changeSql = `
   with changed as (
     update letter set found = coalesce($3::jsonb, found), rest = rest || $4::jsonb
-    where owner = $1 and id = $2 returning *
+    where owner = $1 and id = $2 returning *, $3::jsonb as now
   ), ${findingsSql}
   select ${letterColumns} from changed l left join job j on j.letter = l.id`;
 
@@ -105,6 +105,14 @@ export function createSqlLetters(database: Database): LetterStore {
   return {
     accept: (letters, sameContent) => accept(database, letters, sameContent),
     find: (owner, key) => find(database, owner, key),
+    known: async (owner, sha256s) => {
+      const rows = await database.query<{ sha256: string; id: string }>(
+        `select distinct on (sha256) sha256, id from letter
+         where owner = $1 and sha256 = any($2::text[]) and state <> 'failed' order by sha256, seq`,
+        [owner, sha256s],
+      );
+      return new Map(rows.map(({ sha256, id }) => [sha256, id]));
+    },
     list: (owner, question) => list(database, owner, question),
     owners: async () => {
       // From one owner to the next by the index, however many letters each has.

@@ -1,12 +1,16 @@
 import type { Clock } from '../../../seam/clock.ts';
 import type { JobEnd, LetterProblem, Queue } from '../../../seam/queue.ts';
 import type { Database } from '../database.ts';
-import { claimSql, endSql, reapSql } from './claim-sql.ts';
+import { claimSql, reapSql } from './claim-sql.ts';
 import { createTurns, type Turns } from './create-turns.ts';
+import { completeSql, endAllSql, endColumns } from './end-sql.ts';
+import { gather } from './gather.ts';
 import { type LetterRow, letterColumns, recordOf } from './letter-rows.ts';
 
 const leaseSeconds = 30;
 const reapMilliseconds = 5000;
+/** Ends of letters that are kept in one statement, and how long one waits for others. */
+const together = { most: 32, milliseconds: 100 };
 /** After so many deaths of the process that read it, a letter is to blame. */
 const mostDeaths = 5;
 const deadly: LetterProblem = {
@@ -25,20 +29,24 @@ const retrySql = `
 
 type LeaseRow = LetterRow & { readonly token: string; readonly alone: boolean };
 
-/** The values `$2` to `$5` of `endSql`. */
-function endValues(end: JobEnd, finished: string): readonly unknown[] {
-  if (end.state === 'failed') return ['failed', null, JSON.stringify({ problem: end.problem, finished }), null];
-  return ['done', JSON.stringify(end.found), JSON.stringify({ finished }), end.pages];
-}
-
 /** Gives up the leases that ran out; all of them when nobody else can have any. */
 export async function reapLeases(database: Database, clock: Clock, all: boolean): Promise<void> {
   const why = JSON.stringify({ problem: deadly, finished: clock.now().toISOString() });
   await database.query(reapSql, [all, mostDeaths, why]);
 }
 
+/** What this process has in hand, by token: whose it is, and whether somebody waits for it. */
+type Hands = { readonly turns: Turns; readonly held: Map<string, { readonly single: boolean }> };
+
+function letGo({ turns, held }: Hands, token: string): boolean {
+  const single = held.get(token)?.single !== false;
+  turns.end(token);
+  held.delete(token);
+  return single;
+}
+
 /** Gives letters to readers, and takes back now and then those whose readers died. */
-function createClaim(database: Database, clock: Clock, turns: Turns): Queue['claim'] {
+function createClaim(database: Database, clock: Clock, { turns, held }: Hands): Queue['claim'] {
   let reaped = Number.NEGATIVE_INFINITY;
   return async (limit, room = 'shared') => {
     if (clock.elapsed() - reaped > reapMilliseconds) {
@@ -50,17 +58,34 @@ function createClaim(database: Database, clock: Clock, turns: Turns): Queue['cla
        from j join letter l on l.id = j.letter order by j.at`,
       [limit, room, leaseSeconds, turns.order()],
     );
-    for (const { token, owner } of rows) turns.begin(token, owner);
+    for (const { token, owner, batch } of rows) {
+      turns.begin(token, owner);
+      held.set(token, { single: batch === null });
+    }
     return rows.map((row) => ({ token: row.token, letter: recordOf(row), ...(row.alone ? { alone: true } : {}) }));
   };
 }
 
-/** What can be done by whoever holds a letter. */
-function createHold(
-  database: Database,
-  finished: () => string,
-  turns: Turns,
-): Pick<Queue, 'extend' | 'complete' | 'release'> {
+/**
+ * Ends letters several at a time: those of batches wait a moment for one another, unless no more can come. Whoever sent
+ * a single letter is looking at the screen, so that one waits for nobody.
+ */
+function createComplete(database: Database, finished: () => string, hands: Hands): Queue['complete'] {
+  const complete = gather<{ readonly token: string; readonly end: JobEnd; readonly single: boolean }, boolean>(
+    async (endings) => {
+      const tokens = endings.map(({ token }) => token);
+      const ends = endings.map(({ token, end }) => ({ token, ...endColumns(end, finished()) }));
+      const rows = await database.query<{ token: string }>(completeSql, [tokens, JSON.stringify(ends)]);
+      const good = new Set(rows.map(({ token }) => token));
+      return tokens.map((token) => good.has(token));
+    },
+    { ...together, isEnough: ({ single }) => single || hands.held.size === 0 },
+  );
+  return (token, end) => complete({ token, end, single: letGo(hands, token) });
+}
+
+/** What else can be done by whoever holds a letter. */
+function createHold(database: Database, hands: Hands): Pick<Queue, 'extend' | 'release' | 'giveBack'> {
   return {
     extend: async (tokens) => {
       const rows = await database.query<{ token: string }>(
@@ -70,20 +95,20 @@ function createHold(
       );
       return rows.map(({ token }) => token);
     },
-    complete: async (token, end) => {
-      turns.end(token);
-      const rows = await database.query(
-        `with ended as (delete from job where token = $1::uuid returning letter, attempts), ${endSql}`,
-        [token, ...endValues(end, finished())],
-      );
-      return rows.length > 0;
-    },
     release: async (token, waitSeconds) => {
-      turns.end(token);
+      letGo(hands, token);
       await database.query(
         `update job set token = null, lease_until = null, pages_done = 0, run_at = now() + $2 * interval '1 second'
          where token = $1::uuid`,
         [token, waitSeconds],
+      );
+    },
+    giveBack: async (tokens) => {
+      for (const token of tokens) letGo(hands, token);
+      await database.query(
+        `update job set token = null, lease_until = null, attempts = greatest(0, attempts - 1)
+         where token = any($1::uuid[])`,
+        [tokens],
       );
     },
   };
@@ -91,28 +116,21 @@ function createHold(
 
 /** The line of waiting letters in a PostgreSQL database, for any number of processes. Leases are timed by its clock. */
 export function createSqlQueue(database: Database, clock: Clock): Queue {
-  const turns = createTurns(clock);
+  const hands: Hands = { turns: createTurns(clock), held: new Map() };
   const finished = (): string => clock.now().toISOString();
+  const oneEnd = (end: JobEnd): string => JSON.stringify(endColumns(end, finished()));
   return {
-    claim: createClaim(database, clock, turns),
-    ...createHold(database, finished, turns),
+    claim: createClaim(database, clock, hands),
+    complete: createComplete(database, finished, hands),
+    ...createHold(database, hands),
     settle: async (owner, id, end) => {
-      const rows = await database.query(
-        `with ended as (
-           select id as letter, attempts from letter where owner = $6 and id = $1 and state = 'failed' for update
-         ), ${endSql}`,
-        [id, ...endValues(end, finished()), owner],
-      );
-      return rows.length > 0;
+      const failed = `select id as letter, attempts from letter
+        where owner = $2 and id = $3 and state = 'failed' for update`;
+      return (await database.query(endAllSql(failed), [oneEnd(end), owner, id])).length > 0;
     },
     cancel: async (owner, batch, problem) => {
-      const rows = await database.query(
-        `with ended as (
-           delete from job where owner = $6 and batch = $1 and token is null returning letter, attempts
-         ), ${endSql}`,
-        [batch, ...endValues({ state: 'failed', problem }, finished()), owner],
-      );
-      return rows.length;
+      const waiting = `delete from job where owner = $2 and batch = $3 and token is null returning letter, attempts`;
+      return (await database.query(endAllSql(waiting), [oneEnd({ state: 'failed', problem }), owner, batch])).length;
     },
     count: async () => {
       const [row] = await database.query<{ waiting: number; reading: number }>(
