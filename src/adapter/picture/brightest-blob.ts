@@ -1,26 +1,27 @@
 import type { GrayPicture } from '../../seam/ocr-engine.ts';
 import type { Corners, Point } from './homography.ts';
 
-/** The largest bright patch of a picture. `area`: its four corners' share of the picture; `fill`: its own share of that; `border`: its share of the picture's rim. */
+/** A bright patch of a picture. `area`: its four corners' share of the picture; `fill`: its own share of that; `border`: its share of the picture's rim. */
 export type Blob = { readonly corners: Corners; readonly area: number; readonly fill: number; readonly border: number };
 
 type Patch = { id: number; size: number; extremes: Extremes };
 type Extremes = { leastSum: Ranked; mostSum: Ranked; leastDifference: Ranked; mostDifference: Ranked };
 type Ranked = { value: number; at: number };
 
-/** Finds the largest patch of touching pixels brighter than `threshold`. Its corners are where x+y and x-y are extreme. */
-export function brightestBlob(picture: GrayPicture, threshold: number): Blob | undefined {
+/** Finds the two largest patches of touching pixels brighter than `threshold`, the largest first. Corners are where x+y and x-y are extreme. */
+export function brightestBlobs(picture: GrayPicture, threshold: number): readonly Blob[] {
   const { width, height, pixels } = picture;
   const labels = new Int32Array(width * height);
   const stack = new Int32Array(width * height);
-  let largest: Patch | undefined;
+  let [largest, second]: (Patch | undefined)[] = [];
   for (let seed = 0, id = 0; seed < labels.length; seed += 1) {
     if (labels[seed] !== 0 || (pixels[seed] ?? 0) <= threshold) continue;
     id += 1;
     const patch = fillPatch({ picture, labels, stack, threshold }, seed, id);
-    if (largest === undefined || patch.size > largest.size) largest = patch;
+    if (largest === undefined || patch.size > largest.size) [largest, second] = [patch, largest];
+    else if (second === undefined || patch.size > second.size) second = patch;
   }
-  return largest === undefined ? undefined : describe(picture, labels, largest);
+  return [largest, second].flatMap((patch) => (patch === undefined ? [] : [describe(picture, labels, patch)]));
 }
 
 type Field = {

@@ -1,52 +1,91 @@
 import type { GrayPicture } from '../../seam/ocr-engine.ts';
-import { findPaper } from './find-paper.ts';
+import { findFold } from './find-fold.ts';
+import { findPapers } from './find-paper.ts';
 import { findSkew } from './find-skew.ts';
 import { findTurn, type Turn } from './find-turn.ts';
 import { flattenLight } from './flatten-light.ts';
-import {
-  type Corners,
-  followedBy,
-  type Homography,
-  identity,
-  levelling,
-  mapCorners,
-  scaling,
-  turning,
-} from './homography.ts';
+import { type Corners, followedBy, levelling, project, turning } from './homography.ts';
 import { measureGrain } from './measure-grain.ts';
-import { resizePicture, resizeToLength } from './resize-picture.ts';
+import { orderSheets } from './order-sheets.ts';
+import { resizeToLength } from './resize-picture.ts';
+import { cornersOf, type Step, sizePage, squarePaper } from './square-paper.ts';
 import { turnPicture } from './turn-picture.ts';
 import { warpPicture } from './warp-picture.ts';
 
-/** A page ready to be recognised. `toSource` takes its pixels to those of the picture it was made of. */
-export type PreparedPage = { readonly picture: GrayPicture; readonly toSource: Homography; readonly turn: Turn };
+/**
+ * A page ready to be recognised. `sheet`: its corners in the picture it was made of, where it is only a part of that.
+ * `turn`: how that picture must be turned to be seen upright.
+ */
+export type PreparedPage = Step & { readonly turn: Turn; readonly sheet?: Corners };
 
-/** Pixels of a page's longer side: smaller loses digits, larger costs time and loses whole lines. */
-const pageLength = 1800;
-const goodAsIs = { from: 0.8, to: 1.12 } as const;
-const mostEnlarged = 1.8;
-const lengths = { paper: 500, turn: 1000, skew: 900 } as const;
-const white = 255;
+const lengths = { paper: 500, turn: 1000, skew: 900, fold: 1000 } as const;
 const paper = 245;
 /** From this grain on the specks are smoothed away; they cost whole lines otherwise. */
 const grainy = 5;
 
-type Step = { readonly picture: GrayPicture; readonly toSource: Homography };
+/**
+ * Squares each sheet, evens out the light, sets it upright and levels its lines. One page, or two in reading order: two
+ * sheets that lie apart, or an open booklet.
+ */
+export async function preparePages(source: GrayPicture): Promise<readonly PreparedPage[]> {
+  const sheets = await findSheets(source);
+  if (sheets.length === 2)
+    return orderSheets(await Promise.all(sheets.map((sheet) => prepareSheet(source, { sheet }))));
+  const page = await prepareSheet(source, { sheet: sheets[0] });
+  const halves = await findHalves(page);
+  if (halves === undefined) return [page];
+  return Promise.all(
+    halves.map(async (sheet) => ({
+      ...(await level(await flatten(squarePaper(source, sheet)))),
+      sheet,
+      turn: page.turn,
+    })),
+  );
+}
 
-/** Squares the sheet, evens out the light, sets it upright and levels its lines. */
-export async function preparePage(source: GrayPicture, knownTurn?: Turn): Promise<PreparedPage> {
-  const sized = (await squarePaper(source)) ?? (await sizePage(source));
-  const flat = { ...sized, picture: await smoothGrain(flattenLight(sized.picture)) };
-
-  const turn = knownTurn ?? findTurn(await resizeToLength(flat.picture, lengths.turn));
-  const upright = setUpright(flat, turn.turns);
-  return { ...(await level(upright)), turn };
+/** Prepares the page of one sheet, or of a picture that is all page; anew with another turn where `turn` is given. */
+export async function prepareSheet(
+  source: GrayPicture,
+  { sheet, turn: known }: { readonly sheet: Corners | undefined; readonly turn?: Turn },
+): Promise<PreparedPage> {
+  const flat = await flatten(sheet === undefined ? await sizePage(source) : squarePaper(source, sheet));
+  const turn = known ?? findTurn(await resizeToLength(flat.picture, lengths.turn));
+  const page = { ...(await level(setUpright(flat, turn.turns))), turn };
+  return sheet === undefined ? page : { ...page, sheet };
 }
 
 /** The turn that sets a page upright, without preparing more of it. */
 export async function findPageTurn(source: GrayPicture): Promise<Turn> {
-  const sized = (await squarePaper(source)) ?? (await sizePage(source));
-  return findTurn(await resizeToLength(await smoothGrain(flattenLight(sized.picture)), lengths.turn));
+  const sheets = await findSheets(source);
+  if (sheets.length === 2) return (await preparePages(source))[0]?.turn ?? { turns: 0, sure: false };
+  const [sheet] = sheets;
+  const flat = await flatten(sheet === undefined ? await sizePage(source) : squarePaper(source, sheet));
+  return findTurn(await resizeToLength(flat.picture, lengths.turn));
+}
+
+async function findSheets(source: GrayPicture): Promise<readonly Corners[]> {
+  const small = await resizeToLength(source, lengths.paper, 1.2);
+  const scale = { x: source.width / small.width, y: source.height / small.height };
+  const enlarge = ({ x, y }: { x: number; y: number }) => ({ x: x * scale.x, y: y * scale.y });
+  return findPapers(small).map(([a, b, c, d]) => [enlarge(a), enlarge(b), enlarge(c), enlarge(d)]);
+}
+
+/** The two pages of an open booklet, as sheets of the picture it was made of. */
+async function findHalves({ picture, toSource, turn }: PreparedPage): Promise<readonly Corners[] | undefined> {
+  if (!turn.sure || picture.width < picture.height) return undefined;
+  const fold = findFold(await resizeToLength(picture, lengths.fold));
+  if (fold === undefined) return undefined;
+  const place = ([a, b, c, d]: Corners): Corners => [
+    project(toSource, a),
+    project(toSource, b),
+    project(toSource, c),
+    project(toSource, d),
+  ];
+  return [place(cornersOf(picture, { from: 0, to: fold })), place(cornersOf(picture, { from: fold, to: 1 }))];
+}
+
+async function flatten(step: Step): Promise<Step> {
+  return { ...step, picture: await smoothGrain(flattenLight(step.picture)) };
 }
 
 async function smoothGrain(picture: GrayPicture): Promise<GrayPicture> {
@@ -55,43 +94,6 @@ async function smoothGrain(picture: GrayPicture): Promise<GrayPicture> {
   const raw = { width: picture.width, height: picture.height, channels: 1 } as const;
   const pixels = await guardedSharp(picture.pixels, { raw }).median(3).toColourspace('b-w').raw().toBuffer();
   return { ...picture, pixels };
-}
-
-async function squarePaper(source: GrayPicture): Promise<Step | undefined> {
-  const small = await resizeToLength(source, lengths.paper, 1.2);
-  const corners = findPaper(small);
-  if (corners === undefined) return undefined;
-  const scale = { x: source.width / small.width, y: source.height / small.height };
-  const [a, b, c, d] = corners.map(({ x, y }) => ({ x: x * scale.x, y: y * scale.y }));
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
-  const across = (distance(a, b) + distance(d, c)) / 2;
-  const down = (distance(a, d) + distance(b, c)) / 2;
-  const factor = pageLength / Math.max(across, down);
-  const size = { width: Math.round(across * factor), height: Math.round(down * factor) };
-  const target: Corners = [
-    { x: 0, y: 0 },
-    { x: size.width, y: 0 },
-    { x: size.width, y: size.height },
-    { x: 0, y: size.height },
-  ];
-  const toSource = mapCorners(target, [a, b, c, d]);
-  return { picture: warpPicture(source, toSource, { ...size, paper: white }), toSource };
-}
-
-function distance(one: { x: number; y: number }, other: { x: number; y: number }): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
-}
-
-async function sizePage(source: GrayPicture): Promise<Step> {
-  const share = Math.max(source.width, source.height) / pageLength;
-  if (share >= goodAsIs.from && share <= goodAsIs.to) return { picture: source, toSource: identity };
-  const scale = Math.min(mostEnlarged, 1 / share);
-  const size = {
-    width: Math.max(1, Math.round(source.width * scale)),
-    height: Math.max(1, Math.round(source.height * scale)),
-  };
-  const picture = await resizePicture(source, size);
-  return { picture, toSource: scaling(source.width / size.width, source.height / size.height) };
 }
 
 function setUpright(step: Step, turns: 0 | 1 | 2 | 3): Step {

@@ -12,8 +12,8 @@ import type { LetterTools } from '../letter-tools.ts';
 import { type Reread, rereadNumbers } from '../number/reread-numbers.ts';
 import { followedBy } from './homography.ts';
 import { lookAtPage } from './look-at-page.ts';
-import { moveBox, moveRows, seenPage } from './page-places.ts';
-import { type Attempt, isGood, recognizePage } from './recognize-page.ts';
+import { moveBox, moveRows, type SeenPage, seenPage } from './page-places.ts';
+import { type Attempt, isGood, recognizePages } from './recognize-page.ts';
 
 /** More unsure numbers on a page are noted no further. */
 const mostNumbersNoted = 3;
@@ -47,9 +47,11 @@ export function createPictureReading(tools: LetterTools): PictureReading {
       recognised += 1;
       tools.beginOcr();
       try {
-        const attempt = await recognizePage(picture, language, tools);
-        language = attempt.language;
-        return finishPage(attempt, await lookAgain(attempt, tools), picture, page);
+        const attempts = await recognizePages(picture, language, tools);
+        language = attempts[0].language;
+        const looked: Looked[] = [];
+        for (const attempt of attempts) looked.push({ attempt, reread: await lookAgain(attempt, tools) });
+        return finishPicture(looked, picture, page);
       } catch {
         return { notes: [pageUnreadable(page.number)] };
       }
@@ -81,25 +83,40 @@ async function lookAgain({ prepared, rows, language }: Attempt, { settings, ocr 
   }
 }
 
-function finishPage(attempt: Attempt, { rows, open }: Reread, picture: GrayPicture, page: PictureOfPage): ReadPicture {
-  const { prepared } = attempt;
-  if (rows.length === 0) return { notes: [pageUnreadable(page.number)] };
-  const looks = lookAtPage(prepared.picture);
-  const seen = seenPage(picture, page, prepared.turn.turns);
-  const map = followedBy(prepared.toSource, seen.toPage);
-  const printed = rows.map((row) => row.filter((word) => !isOfMark(word, looks.marks)));
-  const inOrder = joinHyphens(arrangeRows(printed, prepared.picture));
+/** What was recognised of one page, and what a second look at it gave. */
+type Looked = { readonly attempt: Attempt; readonly reread: Reread };
+
+/** The one page of the letter that a picture becomes, also where it shows two: people see one picture. */
+function finishPicture(looked: readonly Looked[], picture: GrayPicture, page: PictureOfPage): ReadPicture {
+  const seen = seenPage(picture, page, looked[0]?.attempt.prepared.turn.turns ?? 0);
+  const parts = looked
+    .filter(({ reread }) => reread.rows.length > 0)
+    .map((each) => finishPage(each, seen, page.number));
+  if (parts.length === 0) return { notes: [pageUnreadable(page.number)] };
   const draft: DraftPage = {
     number: page.number,
     width: seen.width,
     height: seen.height,
     origin: 'ocr',
-    rows: moveRows(inOrder, map),
-    marks: looks.marks.map(({ box, state }) => ({ box: moveBox(box, map), state })),
+    rows: parts.flatMap((part) => part.rows),
+    marks: parts.flatMap((part) => part.marks),
   };
-  const bars = looks.bars.slice(0, 1).map((bar) => redacted(page.number, moveBox(bar, map)));
-  const numbers = open.slice(0, mostNumbersNoted).map((box) => numberUnsure(page.number, moveBox(box, map)));
-  return { draft, notes: [...(isGood(attempt) ? numbers : [pageHardToRead(page.number)]), ...bars] };
+  const good = looked.every(({ attempt, reread }) => reread.rows.length > 0 && isGood(attempt));
+  const numbers = parts.flatMap((part) => part.numbers).slice(0, mostNumbersNoted);
+  const bars = parts.flatMap((part) => part.bars).slice(0, 1);
+  return { draft, notes: [...(good ? numbers : [pageHardToRead(page.number)]), ...bars] };
+}
+
+function finishPage({ attempt: { prepared }, reread: { rows, open } }: Looked, seen: SeenPage, number: number) {
+  const looks = lookAtPage(prepared.picture);
+  const map = followedBy(prepared.toSource, seen.toPage);
+  const printed = rows.map((row) => row.filter((word) => !isOfMark(word, looks.marks)));
+  return {
+    rows: moveRows(joinHyphens(arrangeRows(printed, prepared.picture)), map),
+    marks: looks.marks.map(({ box, state }) => ({ box: moveBox(box, map), state })),
+    bars: looks.bars.map((bar) => redacted(number, moveBox(bar, map))),
+    numbers: open.map((box) => numberUnsure(number, moveBox(box, map))),
+  };
 }
 
 /** What an engine makes of a tick box is noise: "X]", "IX", "O". */

@@ -2,7 +2,7 @@ import { fewestWordsToJudge, languageShares, readableShare } from '../../read/ju
 import type { GrayPicture, PlacedWord } from '../../seam/ocr-engine.ts';
 import type { LetterTools } from '../letter-tools.ts';
 import { paintOverSolids } from './paint-over-solids.ts';
-import { type PreparedPage, preparePage } from './prepare-page.ts';
+import { type PreparedPage, preparePages, prepareSheet } from './prepare-page.ts';
 
 /** What an engine made of a prepared page. `share`: function words of the best language; `confidence`: the words' mean. */
 export type Attempt = {
@@ -19,11 +19,29 @@ const sureEnough = 0.7;
 type Tools = Pick<LetterTools, 'settings' | 'ocr'>;
 
 /**
- * Prepares and recognises a page, at first in `language`; its words then tell whether it was another. Where up and down
- * look alike the page is tried both ways, and a page that comes out badly is tried once more in another manner.
+ * Prepares and recognises the page that a picture shows, or its two pages in reading order; at first in `language`, and
+ * the words then tell whether it was another. Where up and down look alike a page is tried both ways, and a page that
+ * comes out badly is tried once more in another manner.
  */
-export async function recognizePage(picture: GrayPicture, language: string, tools: Tools): Promise<Attempt> {
-  const first = await inItsLanguage(await preparePage(picture), language, tools);
+export async function recognizePages(
+  picture: GrayPicture,
+  language: string,
+  tools: Tools,
+): Promise<readonly [Attempt, ...Attempt[]]> {
+  const [one, ...others] = await preparePages(picture);
+  if (one === undefined) throw new Error('a picture shows a page at least');
+  const attempts: [Attempt, ...Attempt[]] = [await recognizePage(one, picture, language, tools)];
+  for (const page of others) attempts.push(await recognizePage(page, picture, attempts[0].language, tools));
+  return attempts;
+}
+
+async function recognizePage(
+  page: PreparedPage,
+  picture: GrayPicture,
+  language: string,
+  tools: Tools,
+): Promise<Attempt> {
+  const first = await inItsLanguage(page, language, tools);
   const upright =
     first.prepared.turn.sure || isGood(first) ? first : better(first, await otherWayUp(picture, first, tools));
   if (isGood(upright)) return upright;
@@ -39,7 +57,8 @@ export function isGood({ rows, share, confidence }: Attempt): boolean {
 
 async function otherWayUp(picture: GrayPicture, first: Attempt, tools: Tools): Promise<Attempt> {
   const opposite = { 0: 2, 1: 3, 2: 0, 3: 1 } as const;
-  const turned = await preparePage(picture, { turns: opposite[first.prepared.turn.turns], sure: true });
+  const { sheet, turn } = first.prepared;
+  const turned = await prepareSheet(picture, { sheet, turn: { turns: opposite[turn.turns], sure: true } });
   return recognize(turned, first.language, 'block', tools);
 }
 

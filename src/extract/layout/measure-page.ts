@@ -1,9 +1,9 @@
 import type { Segment } from './segment.ts';
 
-/** How a page is set: the distance from one line of a paragraph to the next, and how far right its text runs (points). */
+/** How a sheet is set: the distance from one line of a paragraph to the next, and how far right its text runs (points). */
 export type Measure = { readonly pitch: number; readonly height: number; readonly edge: number };
 
-/** Measures one page from its lines in reading order. */
+/** Measures one sheet from its lines in reading order. */
 export function measurePage(segments: readonly Segment[]): Measure {
   const heights = segments.map((segment) => segment.bottom - segment.top).sort((one, other) => one - other);
   const height = heights[heights.length >> 1] ?? 12;

@@ -2,6 +2,7 @@ import type { Span } from '../../model/evidence.ts';
 import { type Block, makeBlock } from './block.ts';
 import { type Measure, measurePage } from './measure-page.ts';
 import type { Segment } from './segment.ts';
+import { splitSheets } from './split-sheets.ts';
 import { startsBlock } from './starts-block.ts';
 
 /** Joins lines to paragraphs, items and cells. Furniture never joins, and never parts what it stands between. */
@@ -23,7 +24,7 @@ export function splitBlocks(segments: readonly Segment[], furniture: ReadonlySet
       between.push(next);
       continue;
     }
-    const measure = measures.get(next.page) ?? measurePage([next]);
+    const measure = measures.get(next) ?? measurePage([next]);
     const before = open?.segments.at(-1);
     const opening = open?.segments[0];
     if (open === undefined || before === undefined || opening === undefined) {
@@ -62,35 +63,37 @@ function gapBefore(before: Segment, next: Segment, measure: Measure): number {
   return Math.max(0, (next.top - before.top) / measure.pitch);
 }
 
-function measureAll(segments: readonly Segment[]): ReadonlyMap<number, Measure> {
-  const pages = new Map<number, Segment[]>();
-  for (const segment of segments) {
-    const page = pages.get(segment.page);
-    if (page === undefined) pages.set(segment.page, [segment]);
-    else page.push(segment);
-  }
-  return new Map([...pages].map(([page, own]) => [page, measurePage(own)]));
+function measureAll(segments: readonly Segment[]): ReadonlyMap<Segment, Measure> {
+  return new Map(
+    splitSheets(segments).flatMap((sheet) => {
+      const measure = measurePage(sheet);
+      return sheet.map((segment) => [segment, measure] as const);
+    }),
+  );
 }
 
 /**
  * The right edge that lines of one run keep to. A run whose longest line stays well short of the page's text is a list
  * or an address: there every line ends on purpose.
  */
-function findEdges(segments: readonly Segment[], measures: ReadonlyMap<number, Measure>): ReadonlyMap<Segment, number> {
+function findEdges(
+  segments: readonly Segment[],
+  measures: ReadonlyMap<Segment, Measure>,
+): ReadonlyMap<Segment, number> {
   const edges = new Map<Segment, number>();
   let run: Segment[] = [];
   const close = () => {
     const [first] = run;
     if (first === undefined) return;
     const longest = run.reduce((right, segment) => Math.max(right, segment.right), 0);
-    const page = measures.get(first.page)?.edge ?? longest;
+    const page = measures.get(first)?.edge ?? longest;
     const edge = longest >= page * 0.8 ? longest : Number.POSITIVE_INFINITY;
     for (const segment of run) edges.set(segment, edge);
     run = [];
   };
   for (const segment of segments) {
     const before = run.at(-1);
-    const measure = measures.get(segment.page);
+    const measure = measures.get(segment);
     if (before !== undefined && measure !== undefined) {
       const step = segment.top - before.top;
       if (before.page !== segment.page || step > measure.pitch * 1.35 || step < 0) close();

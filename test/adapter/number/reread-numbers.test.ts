@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawPages } from '../../../fixtures/make/draw-pages.ts';
 import { rereadNumbers } from '../../../src/adapter/number/reread-numbers.ts';
 import { createTesseractJs } from '../../../src/adapter/ocr/create-tesseract-js.ts';
-import { preparePage } from '../../../src/adapter/picture/prepare-page.ts';
+import { prepareSheet } from '../../../src/adapter/picture/prepare-page.ts';
 import type { GrayPicture, OcrEngine, PlacedWord } from '../../../src/seam/ocr-engine.ts';
 import { makePdf } from '../../support/make-pdf.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const [drawn] = await drawPages(pdf, 165);
   if (drawn === undefined) throw new Error('no page');
   const gray = { width: drawn.width, height: drawn.height, pixels: drawn.grey };
-  ({ picture } = await preparePage(gray, { turns: 0, sure: true }));
+  ({ picture } = await prepareSheet(gray, { sheet: undefined, turn: { turns: 0, sure: true } }));
   engine = createTesseractJs('patterns/languages/ocr');
   rows = await engine.recognize({ picture, models, layout: 'block' });
 });

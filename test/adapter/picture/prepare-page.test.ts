@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawPages } from '../../../fixtures/make/draw-pages.ts';
-import { findPaper } from '../../../src/adapter/picture/find-paper.ts';
+import { findPapers } from '../../../src/adapter/picture/find-paper.ts';
 import { findSkew } from '../../../src/adapter/picture/find-skew.ts';
 import { findTurn } from '../../../src/adapter/picture/find-turn.ts';
 import { flattenLight } from '../../../src/adapter/picture/flatten-light.ts';
 import { followedBy, levelling, mapCorners, project, turning } from '../../../src/adapter/picture/homography.ts';
 import { measureGrain } from '../../../src/adapter/picture/measure-grain.ts';
-import { preparePage } from '../../../src/adapter/picture/prepare-page.ts';
+import { preparePages } from '../../../src/adapter/picture/prepare-page.ts';
 import { resizeToLength } from '../../../src/adapter/picture/resize-picture.ts';
 import { turnPicture } from '../../../src/adapter/picture/turn-picture.ts';
 import { warpPicture } from '../../../src/adapter/picture/warp-picture.ts';
@@ -90,7 +90,7 @@ describe('perspective', () => {
 describe('the sheet in a photo', () => {
   test('is found on a darker desk', () => {
     const photo = sheet(400, 500, (x, y) => (x > 60 && x < 330 && y > 40 && y < 450 ? 230 : 90));
-    const corners = findPaper(photo);
+    const [corners] = findPapers(photo);
     expect(corners?.map(({ x, y }) => [Math.round(x / 10), Math.round(y / 10)])).toEqual([
       [6, 4],
       [33, 4],
@@ -100,7 +100,7 @@ describe('the sheet in a photo', () => {
   });
 
   test('is not looked for in a scan that is all paper', () => {
-    expect(findPaper(sheet(400, 500, (x, y) => (x % 40 < 4 && y % 30 < 10 ? 20 : 250)))).toBeUndefined();
+    expect(findPapers(sheet(400, 500, (x, y) => (x % 40 < 4 && y % 30 < 10 ? 20 : 250)))).toEqual([]);
   });
 });
 
@@ -134,7 +134,9 @@ test('grain is told from clean paper', () => {
 
 test('a prepared page knows where each of its pixels was', async () => {
   const lying = turnPicture(page, 1);
-  const { picture, toSource, turn } = await preparePage(lying);
+  const [prepared] = await preparePages(lying);
+  if (prepared === undefined) throw new Error('no page');
+  const { picture, toSource, turn } = prepared;
   expect(turn).toEqual({ turns: 3, sure: true });
   const middle = project(toSource, { x: picture.width / 2, y: picture.height / 2 });
   expect([middle.x / lying.width, middle.y / lying.height]).toEqual([expect.closeTo(0.5, 2), expect.closeTo(0.5, 2)]);
