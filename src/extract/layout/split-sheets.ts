@@ -1,31 +1,48 @@
 import type { Segment } from './segment.ts';
 
-type Sheet = { readonly segments: [Segment, ...Segment[]]; right: number; top: number; bottom: number };
+type Sheet = readonly [Segment, ...Segment[]];
 
-/** A sheet with fewer lines may be the left half of a heading. */
+/** A sheet has so many lines, and they reach over so much of the height of all: a heading's left half doesn't. */
 const fewestLines = 8;
+const leastHeight = 0.5;
 
 /**
  * Lines in reading order, parted by the sheets they stand on: a page is one sheet, but a photo of two sheets side by side
- * is one page. There the lines begin anew at the top, right of all that came before.
+ * is one page. There all lines of the first stand left of all lines of the second.
  */
-export function splitSheets(segments: readonly Segment[]): readonly (readonly [Segment, ...Segment[]])[] {
-  const sheets: Sheet[] = [];
+export function splitSheets(segments: readonly Segment[]): readonly Sheet[] {
+  const pages: [Segment, ...Segment[]][] = [];
   for (const segment of segments) {
-    const { right, top, bottom } = segment;
-    const sheet = sheets.at(-1);
-    if (sheet === undefined || sheet.segments[0].page !== segment.page || beginsSheet(sheet, segment)) {
-      sheets.push({ segments: [segment], right, top, bottom });
-      continue;
-    }
-    sheet.segments.push(segment);
-    sheet.right = Math.max(sheet.right, right);
-    sheet.top = Math.min(sheet.top, top);
-    sheet.bottom = Math.max(sheet.bottom, bottom);
+    const page = pages.at(-1);
+    if (page === undefined || page[0].page !== segment.page) pages.push([segment]);
+    else page.push(segment);
   }
-  return sheets.map((sheet) => sheet.segments);
+  return pages.flatMap(splitPage);
 }
 
-function beginsSheet({ segments, right, top, bottom }: Sheet, next: Segment): boolean {
-  return segments.length >= fewestLines && next.top < (top + bottom) / 2 && right < next.left;
+function splitPage(page: Sheet): readonly Sheet[] {
+  const lefts = page.map(({ left }) => left);
+  for (let at = page.length - 2; at >= 0; at -= 1) lefts[at] = Math.min(lefts[at] ?? 0, lefts[at + 1] ?? 0);
+  const whole = { top: Number.POSITIVE_INFINITY, bottom: 0 };
+  for (const { top, bottom } of page) spread(whole, top, bottom);
+  const first = { top: Number.POSITIVE_INFINITY, bottom: 0, right: 0 };
+  for (const [at, { top, bottom, right }] of page.entries()) {
+    const isTall = first.bottom - first.top > leastHeight * (whole.bottom - whole.top);
+    if (at >= fewestLines && isTall && first.right < (lefts[at] ?? 0)) {
+      const [next, ...rest] = page.slice(at);
+      if (next !== undefined)
+        return [
+          [page[0], ...page.slice(1, at)],
+          [next, ...rest],
+        ];
+    }
+    spread(first, top, bottom);
+    first.right = Math.max(first.right, right);
+  }
+  return [page];
+}
+
+function spread(extent: { top: number; bottom: number }, top: number, bottom: number): void {
+  extent.top = Math.min(extent.top, top);
+  extent.bottom = Math.max(extent.bottom, bottom);
 }
