@@ -15,7 +15,10 @@ export type StoreSettings = DatabaseSettings & {
 };
 
 /** Everything that outlives the process. The store may still be opening: `opened` says when it is. */
-export type Stores = Pick<Tools, 'letters' | 'batches' | 'queue' | 'files' | 'keys' | 'audit' | 'clock' | 'events'> &
+export type Stores = Pick<
+  Tools,
+  'letters' | 'batches' | 'queue' | 'files' | 'keys' | 'duties' | 'audit' | 'clock' | 'events'
+> &
   Pick<Accounts, 'ownFolder'> &
   Pick<OpenStore, 'opened' | 'lost'> & {
     /** When no more work comes. */
@@ -27,9 +30,9 @@ export async function openStores(settings: StoreSettings): Promise<Stores> {
   const { store, audit, ownFolder, close } = await openAccounts(settings);
   try {
     const { files, namesKey } = await openFiles({ dataFolder: settings.dataFolder, ...settings.files });
-    const { keys, events, opened, lost } = store;
+    const { keys, duties, events, opened, lost } = store;
     const named = sealNames(store, namesKey);
-    return { ...named, files, keys, audit, clock: systemClock, events, ownFolder, opened, lost, close };
+    return { ...named, files, keys, duties, audit, clock: systemClock, events, ownFolder, opened, lost, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,7 @@ import type { Localized } from '../model/locale.ts';
 import type { Report } from '../report/report-schema.ts';
 import type { Audit } from '../seam/audit.ts';
 import type { Clock } from '../seam/clock.ts';
+import type { Duties } from '../seam/duties.ts';
 import type { Events } from '../seam/events.ts';
 import type { Files } from '../seam/files.ts';
 import type { KeyStore } from '../seam/key-store.ts';
@@ -64,6 +65,7 @@ export type Tools = {
   readonly files: Files;
   readonly events: Events;
   readonly keys: KeyStore;
+  readonly duties: Duties;
   readonly audit: Audit;
   readonly meter: Meter;
   readonly clock: Clock;

@@ -87,6 +87,8 @@ export function makeTools(changes: Partial<Tools> = {}): Tools {
     files: createMemoryFiles(),
     events: createMemoryEvents(),
     keys: createMemoryKeyStore(clock),
+    // Alone: nobody else could have a duty.
+    duties: { take: async () => true },
     audit: createMemoryAudit(),
     meter: createMeter({ queue: () => queue.count(), readers: () => 0 }),
     clock,

@@ -79,4 +79,7 @@ export const migrations: readonly string[] = [
   );
   create index session_of_key on session (key);
   `,
+  `
+  create table duty (name text primary key, holder text not null, until timestamptz not null);
+  `,
 ];

@@ -33,18 +33,34 @@ export function createSweeper(tools: Tools, retention: Retention): () => Promise
 const firstMilliseconds = 60_000;
 const usualMilliseconds = 3_600_000;
 
-/** Sweeps a minute after the start, then every hour, or every minute where letters are forgotten once they were shown. */
-export function startSweeping(tools: Tools, retention: Retention): { stop(): void } {
+/** A sweep when none is under way here, and no other process has swept since the last one was due. */
+export function createTurn(tools: Tools, retention: Retention): () => Promise<void> {
   const sweep = createSweeper(tools, retention);
+  // A little less than a turn, so that whoever swept the last time does so again.
+  const seconds = (0.9 * turnOf(retention)) / 1000;
   let running = false;
-  const run = async (): Promise<void> => {
+  return async () => {
     if (running) return;
     running = true;
-    await sweep().catch(() => tools.log('defect', { name: 'sweep' }));
+    try {
+      if (await tools.duties.take('sweep', seconds)) await sweep();
+    } catch {
+      tools.log('defect', { name: 'sweep' });
+    }
     running = false;
   };
-  const first = setTimeout(() => void run(), firstMilliseconds);
-  const rest = setInterval(() => void run(), isForgetful(retention) ? firstMilliseconds : usualMilliseconds);
+}
+
+const turnOf = (retention: Retention): number => (isForgetful(retention) ? firstMilliseconds : usualMilliseconds);
+
+/**
+ * Sweeps a minute after the start, then every hour, or every minute where letters are forgotten once they were shown. Of
+ * several processes one does it.
+ */
+export function startSweeping(tools: Tools, retention: Retention): { stop(): void } {
+  const turn = createTurn(tools, retention);
+  const first = setTimeout(() => void turn(), firstMilliseconds);
+  const rest = setInterval(() => void turn(), turnOf(retention));
   return {
     stop: () => {
       clearTimeout(first);

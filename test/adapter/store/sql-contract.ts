@@ -120,6 +120,18 @@ export function describeSqlStore(openDatabase: () => Promise<Database>): void {
     });
   });
 
+  test('a duty is one process’s until its time is over, and never taken from whoever does it', async () => {
+    const [here, there] = [createSqlStore(database, clock).duties, createSqlStore(database, clock).duties];
+    const taken = await Promise.all([here.take('sweep', 60), there.take('sweep', 60)]);
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const [holder, other] = taken[0] === true ? [here, there] : [there, here];
+    expect(await holder.take('sweep', 60)).toBe(true);
+    expect(await other.take('something else', 60)).toBe(true);
+    await database.query(`update duty set until = now() - interval '1 second' where name = 'sweep'`);
+    expect(await other.take('sweep', 60)).toBe(true);
+    expect(await holder.take('sweep', 60)).toBe(false);
+  });
+
   test('many readers at once get every letter once', async () => {
     await accept(...Array.from({ length: 60 }, () => ({ batch: 'b' })));
     const seen: string[] = [];

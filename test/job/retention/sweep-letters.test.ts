@@ -10,7 +10,7 @@ import { acceptLetter } from '../../../src/job/accept-letter.ts';
 import { deleteLetter } from '../../../src/job/delete-letter.ts';
 import { drawLetterPage } from '../../../src/job/draw-letter-page.ts';
 import { reportOfLetter } from '../../../src/job/report-of-letter.ts';
-import { createSweeper } from '../../../src/job/retention/create-sweeper.ts';
+import { createSweeper, createTurn } from '../../../src/job/retention/create-sweeper.ts';
 import { holdLetter } from '../../../src/job/retention/hold-letter.ts';
 import { runLetter } from '../../../src/job/run-letter.ts';
 import type { Tools } from '../../../src/job/tools.ts';
@@ -212,4 +212,25 @@ test('what retention deleted can’t be read from yesterday’s copy of the disk
   expect(kept.size).toBeGreaterThan(2);
   for (const name of ['original', 'document.json', 'report.json'])
     expect(await files.get(`${id}/${name}`)).toBeUndefined();
+});
+
+test('of several processes the one that has the duty sweeps', async () => {
+  const looked: string[] = [];
+  const process = (name: string, duty: boolean): Tools => ({
+    ...tools,
+    duties: { take: async () => duty },
+    letters: {
+      ...tools.letters,
+      owners: async () => {
+        looked.push(name);
+        return [];
+      },
+    },
+  });
+  const turns = [createTurn(process('one', true), usual), createTurn(process('other', false), usual)];
+  for (let hours = 0; hours < 26; hours += 1) {
+    await Promise.all(turns.map((turn) => turn()));
+    clock.pass(hour);
+  }
+  expect(new Set(looked)).toEqual(new Set(['one']));
 });
