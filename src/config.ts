@@ -25,6 +25,7 @@ const settings = z.object({
   MAX_FILE_MB: whole(1, 200, 20),
   MAX_PAGES: whole(1, 1000, 100),
   WORKERS: whole(0, 64, 2),
+  LEASE_SECONDS: whole(2, 600, 30),
   LOG_LEVEL: z.enum(['silent', 'error', 'info', 'debug'], 'write silent, error, info or debug').default('info'),
 });
 
@@ -45,6 +46,8 @@ export type Config = {
   readonly maxFileBytes: number;
   readonly maxPages: number;
   readonly workers: number;
+  /** After so long without a word of its reader, a letter is taken to be somebody else's. */
+  readonly leaseSeconds: number;
   readonly logLevel: 'silent' | 'error' | 'info' | 'debug';
 };
 
@@ -82,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxFileBytes: data.MAX_FILE_MB * 1024 * 1024,
     maxPages: data.MAX_PAGES,
     workers: data.WORKERS,
+    leaseSeconds: data.LEASE_SECONDS,
     logLevel: data.LOG_LEVEL,
   };
 }

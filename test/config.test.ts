@@ -18,6 +18,7 @@ test('nothing set is a service on this machine alone', () => {
     maxFileBytes: 20 * 1024 * 1024,
     maxPages: 100,
     workers: 2,
+    leaseSeconds: 30,
     logLevel: 'info',
   });
 });
@@ -54,6 +55,7 @@ describe('a wrong setting stops the start and is named', () => {
     ['WORKERS', '0'],
     ['WORKERS', '65'],
     ['WORKERS', 'all'],
+    ['LEASE_SECONDS', '1'],
     ['LOG_LEVEL', 'loud'],
     ['HOST', '0.0.0.0'],
     ['HOST', '::'],

@@ -22,6 +22,8 @@ export type DatabaseSettings = {
   readonly databaseUrl?: string;
   /** The folder of the built entry points. */
   readonly programs: string;
+  /** Half a minute without. */
+  readonly leaseSeconds?: number;
 };
 
 export type OpenStore = SqlStore & {
@@ -63,7 +65,7 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   }
 }
 
-function openServerStore(url: string, folder: string, clock: Clock): OpenStore {
+function openServerStore(url: string, { dataFolder: folder, leaseSeconds }: DatabaseSettings, clock: Clock): OpenStore {
   if (existsSync(path.join(folder, clusterName))) {
     throw new Failure(
       'busy',
@@ -79,7 +81,7 @@ function openServerStore(url: string, folder: string, clock: Clock): OpenStore {
   const ready = gated(database, opened);
   const events = openSharedEvents(database, url);
   return {
-    ...createSqlStore(ready, clock),
+    ...createSqlStore(ready, clock, leaseSeconds),
     events,
     opened,
     lost: new Promise(() => undefined),
@@ -90,7 +92,7 @@ function openServerStore(url: string, folder: string, clock: Clock): OpenStore {
   };
 }
 
-function openEmbeddedStore(dataFolder: string, programs: string, clock: Clock): OpenStore {
+function openEmbeddedStore({ dataFolder, programs, leaseSeconds }: DatabaseSettings, clock: Clock): OpenStore {
   const embedded = openEmbedded({
     dataFolder,
     script: path.join(programs, 'database.js'),
@@ -100,11 +102,11 @@ function openEmbeddedStore(dataFolder: string, programs: string, clock: Clock): 
   const opened = embedded.opened.then(async () => {
     await migrate(database);
     // Nobody else has the folder: whoever held a letter is gone.
-    await reapLeases(database, clock, true);
+    await reapLeases(database, clock, true, leaseSeconds);
     await importJournals(dataFolder, createSqlStore(database, clock));
   });
   return {
-    ...createSqlStore(gated(database, opened), clock),
+    ...createSqlStore(gated(database, opened), clock, leaseSeconds),
     events: createMemoryEvents(),
     opened,
     lost,
@@ -113,11 +115,10 @@ function openEmbeddedStore(dataFolder: string, programs: string, clock: Clock): 
 }
 
 /** Begins to open the store, on a server or embedded. Throws busy for a data folder that belongs to the other kind. */
-export function openStore({ dataFolder, databaseUrl, programs }: DatabaseSettings, clock: Clock): OpenStore {
+export function openStore(settings: DatabaseSettings, clock: Clock): OpenStore {
+  const { databaseUrl } = settings;
   const store =
-    databaseUrl === undefined
-      ? openEmbeddedStore(dataFolder, programs, clock)
-      : openServerStore(databaseUrl, dataFolder, clock);
+    databaseUrl === undefined ? openEmbeddedStore(settings, clock) : openServerStore(databaseUrl, settings, clock);
   // Whoever opened it looks at `opened`; questions that wait for it are told on their own.
   store.opened.catch(() => undefined);
   return store;

@@ -15,7 +15,7 @@ import { createPages } from '../face/web/serve/create-pages.ts';
 import { createSignInPages } from '../face/web/serve/sign-in-pages.ts';
 import { startSweeping } from '../job/retention/create-sweeper.ts';
 import { startRunner } from '../job/run-letters.ts';
-import { letterMilliseconds, openService } from './process/open-service.ts';
+import { openService, runnerLimits } from './process/open-service.ts';
 import { brokenStore, runProcess, type Started } from './process/run-process.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -71,8 +71,7 @@ async function start(config: Config): Promise<Started> {
   const { app, tools, retention } = await openService(root, config);
   let closing = false;
   const server = await listen(config, tools, () => closing);
-  const limits = { slots: config.workers, mostMilliseconds: letterMilliseconds };
-  const runner = config.workers === 0 ? undefined : startRunner(tools, limits);
+  const runner = config.workers === 0 ? undefined : startRunner(tools, runnerLimits(config));
   const sweeping = startSweeping(tools, retention);
   const nobody = config.auth === 'keys' && (await tools.keys.list()).length === 0;
   process.stdout.write(`Refusal letters are read at ${addressOf(server)}\n${nobody ? firstKey : ''}`);

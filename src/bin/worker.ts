@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { startRunner } from '../job/run-letters.ts';
-import { letterMilliseconds, openService } from './process/open-service.ts';
+import { openService, runnerLimits } from './process/open-service.ts';
 import { brokenStore, runProcess, type Started } from './process/run-process.ts';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -11,7 +11,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 async function start(config: Config): Promise<Started> {
   const { app, tools } = await openService(root, config);
   await tools.opened;
-  const runner = startRunner(tools, { slots: config.workers, mostMilliseconds: letterMilliseconds });
+  const runner = startRunner(tools, runnerLimits(config));
   process.stdout.write(`Letters are read here, ${config.workers} at a time\n`);
   const stop = async (): Promise<void> => {
     await runner.stop(15_000);

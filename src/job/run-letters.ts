@@ -6,14 +6,17 @@ import { isShared, type Place, roomBeside } from './line/room-beside.ts';
 import { runLetter } from './run-letter.ts';
 import type { Tools } from './tools.ts';
 
-const pollMilliseconds = 2000;
-const heartbeatMilliseconds = 10_000;
+const usualPollMilliseconds = 2000;
+/** A letter is said to be read on three times in a lease, and leases that ran out are asked for six times. */
+const [beatsInLease, pollsInLease] = [3, 6];
 
 export type RunnerLimits = {
   /** Letters read at the same time. One single upload more is read beside them, so that none waits for a batch. */
   readonly slots: number;
   /** Milliseconds that one letter may take. */
   readonly mostMilliseconds: number;
+  /** As the queue has it: half a minute without. */
+  readonly leaseSeconds?: number;
 };
 
 export type Runner = {
@@ -86,8 +89,8 @@ function createPlaces(tools: Tools, { slots, mostMilliseconds }: RunnerLimits, f
     ahead,
     begin,
     /** What has waited since the last look stands behind letters that take long: others may be free for it. */
-    giveBackLate: async (): Promise<void> => {
-      if ((await ahead.giveBack(pollMilliseconds)) > 0) foresight.note(pollMilliseconds);
+    giveBackLate: async (milliseconds: number): Promise<void> => {
+      if ((await ahead.giveBack(milliseconds)) > 0) foresight.note(milliseconds);
     },
     now: () => roomBeside([...running.values()], { slots, waiting: ahead.tokens().length, ahead: foresight.count() }),
     take: (leases: readonly Lease[], room: Room): void => {
@@ -125,10 +128,10 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
     return place?.room === 'express' && !upload ? undefined : place;
   }
 
-  async function fillPlace({ free, room }: Place): Promise<void> {
+  async function fillPlace({ free, room, atOnce }: Place): Promise<void> {
     again = false;
     if (room === 'express') upload = false;
-    const leases = await tools.queue.claim(free, room);
+    const leases = await tools.queue.claim(free, room, atOnce);
     // Told to stop while it was asking: the letters go back in line untouched.
     if (!open) return tools.queue.giveBack(leases.map(({ token }) => token));
     places.take(leases, room);
@@ -146,12 +149,13 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
 
   const beat = (): Promise<void> => extendLeases(tools, running, ahead).catch(() => tools.log('heartbeat-failed'));
   const look = async (): Promise<void> => {
-    await places.giveBackLate();
+    await places.giveBackLate(usualPollMilliseconds);
     await fill(true);
   };
   const unsubscribe = tools.events.subscribe(workTopic, () => void fill(true));
-  const poll = setInterval(() => void look(), pollMilliseconds);
-  const heartbeat = setInterval(() => void beat(), heartbeatMilliseconds);
+  const lease = 1000 * (limits.leaseSeconds ?? 30);
+  const poll = setInterval(() => void look(), Math.min(usualPollMilliseconds, lease / pollsInLease));
+  const heartbeat = setInterval(() => void beat(), lease / beatsInLease);
   void fill(true);
 
   return {

@@ -26,8 +26,12 @@ export type JobEnd =
  * come is first.
  */
 export interface Queue {
-  /** Takes up to `limit` letters; one that must be read alone only by itself and for an empty room. Usually `shared`. */
-  claim(limit: number, room?: Room): Promise<readonly Lease[]>;
+  /**
+   * Takes up to `limit` letters for a room, usually `shared`; one that must be read alone only by itself and for an
+   * empty one. Of them `atOnce` are begun at once, the others are taken in advance: none is while a letter waits that
+   * saw its reader die, so that it does not drag others along when it is to blame.
+   */
+  claim(limit: number, room?: Room, atOnce?: number): Promise<readonly Lease[]>;
   /** Says that the work goes on. Gives the tokens that are still good. */
   extend(tokens: readonly string[]): Promise<readonly string[]>;
   /** Ends the job and sets the letter's state in one step. False when the lease was lost: nothing was changed. */

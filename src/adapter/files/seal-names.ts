@@ -82,8 +82,11 @@ export function sealNames({ letters, batches, queue }: Named, key: Uint8Array): 
     batches: sealBatches(batches, sealer),
     queue: {
       ...queue,
-      claim: async (limit, room) =>
-        (await queue.claim(limit, room)).map((lease) => ({ ...lease, letter: openLetter(sealer, lease.letter) })),
+      claim: async (limit, room, atOnce) =>
+        (await queue.claim(limit, room, atOnce)).map((lease) => ({
+          ...lease,
+          letter: openLetter(sealer, lease.letter),
+        })),
     },
   };
 }

@@ -80,6 +80,8 @@ export const migrations: readonly string[] = [
   create index session_of_key on session (key);
   `,
   `
+  drop index job_alone;
+  create index job_doubtful on job (run_at) where token is null and crashes >= 1;
   create table duty (name text primary key, holder text not null, until timestamptz not null);
   `,
 ];

@@ -4,10 +4,15 @@ import path from 'node:path';
 import { type App, createApp, foldersOf, openTools, type ServiceTools } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { isForgetful, type Retention } from '../../job/retention/retention.ts';
+import type { RunnerLimits } from '../../job/run-letters.ts';
 import type { Log } from '../../job/tools.ts';
 
-/** The longest that one letter may take, in milliseconds. */
-export const letterMilliseconds = 120_000;
+/** How letters are read: none may take longer than two minutes. */
+export const runnerLimits = ({ workers, leaseSeconds }: Config): RunnerLimits => ({
+  slots: workers,
+  mostMilliseconds: 120_000,
+  leaseSeconds,
+});
 
 function logOf({ logLevel }: Config): Log {
   const quiet = logLevel === 'silent' || logLevel === 'error';
@@ -26,13 +31,14 @@ export async function openService(root: string, config: Config): Promise<OpenSer
   const dataFolder = path.resolve(config.dataFolder);
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const { programs, samples } = foldersOf(root);
-  const { workers, maxFileBytes, maxPages, databaseUrl } = config;
+  const { workers, maxFileBytes, maxPages, databaseUrl, leaseSeconds } = config;
   // One reading process more than letters at a time: for a single upload beside a batch, and for drawing pages.
   const app = createApp(root, { workers: workers + 1, maxFileBytes, maxPages });
   const opened = await openTools(app, {
     dataFolder,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     programs,
+    leaseSeconds,
     files: config.files,
     ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     version,

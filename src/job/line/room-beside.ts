@@ -10,7 +10,8 @@ type Beside = {
   readonly ahead: number;
 };
 
-export type Place = { readonly room: Room; readonly free: number };
+/** `atOnce` of the `free` places are for letters that are begun at once. */
+export type Place = { readonly room: Room; readonly free: number; readonly atOnce: number };
 
 export const isShared = ({ room, isRead }: UnderWay): boolean => room !== 'express' && !isRead;
 
@@ -21,7 +22,7 @@ export function roomBeside(works: readonly UnderWay[], { slots, waiting, ahead }
   const free = slots + ahead - held;
   // In advance several are taken at a time, or asking for them would cost as much as before.
   if (free > 0 && (held < slots || free >= ahead / 2))
-    return { room: works.length + waiting === 0 ? 'empty' : 'shared', free };
+    return { room: works.length + waiting === 0 ? 'empty' : 'shared', free, atOnce: Math.max(0, slots - held) };
   const express = works.some(({ room, isRead }) => room === 'express' && !isRead);
-  return express ? undefined : { room: 'express', free: 1 };
+  return express ? undefined : { room: 'express', free: 1, atOnce: 1 };
 }

@@ -52,6 +52,17 @@ export function describeSqlStore(openDatabase: () => Promise<Database>): void {
       expect((await store.queue.claim(1))[0]?.letter).toEqual({ ...one, state: 'reading', attempts: 2 });
     });
 
+    test('is never taken in advance, nor is another while it waits', async () => {
+      const [deadly] = await accept({ batch: 'b' });
+      await die(1);
+      await accept(...Array.from({ length: 9 }, () => ({ batch: 'b' })));
+      expect(await store.queue.claim(8, 'shared', 0)).toEqual([]);
+      const taken = await store.queue.claim(8, 'shared', 2);
+      expect(taken).toHaveLength(2);
+      expect(taken[0]?.letter.id).toBe(deadly?.id);
+      expect(await store.queue.claim(8, 'shared', 0)).toHaveLength(8);
+    });
+
     test('is read alone after the second death', async () => {
       const [deadly] = await accept({ batch: 'b' });
       await die(1, 2);

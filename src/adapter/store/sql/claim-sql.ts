@@ -1,6 +1,7 @@
 /**
  * Takes up to `$1` letters for `$2` ('empty', 'shared' or 'express', as the queue's seam says) for `$3` seconds. `$4`
- * are owners in the order of their turns; owners that aren't in it come first.
+ * are owners in the order of their turns; owners that aren't in it come first. Only `$5` of them when one waits that saw
+ * its reader die.
  *
  * Steps from owner to owner along the line's index, takes the first few of each, and sorts those: single uploads first,
  * then who has the fewest letters in hand, then whose turn it is, then who came first. What another worker takes at this
@@ -48,21 +49,26 @@ export const claimSql = `
     cross join lateral (
       select job.letter from job where job.letter = first.letter and token is null limit 1 for update skip locked
     ) free
-    limit $1
+    limit case when exists (
+      select from job where token is null and crashes >= 1 and run_at <= now()
+    ) then least($1, $5) else $1 end
   ), j as (
     update job set token = gen_random_uuid(), lease_until = now() + $3 * interval '1 second', attempts = attempts + 1
     from taken where job.letter = taken.letter
     returning job.*, taken.at
   )`;
 
-/** Gives up leases that ran out, or all of them when `$1`: after a pause, or for good after `$2` deaths. `$3`: why. */
+/**
+ * Gives up leases that ran out, or all of them when `$1`: after a pause, which begins with `$4` seconds and grows, or for
+ * good after `$2` deaths. `$3`: why.
+ */
 export const reapSql = `
   with lost as (
     select letter, crashes + 1 as deaths from job
     where token is not null and ($1 or lease_until < now()) for update skip locked
   ), again as (
     update job set token = null, lease_until = null, pages_done = 0, crashes = deaths,
-      run_at = now() + least(600, 2 * 4 ^ (deaths - 1)) * (0.75 + random() / 2) * interval '1 second'
+      run_at = now() + least(600, $4 * 4 ^ (deaths - 1)) * (0.75 + random() / 2) * interval '1 second'
     from lost where job.letter = lost.letter and deaths < $2
   ), ended as (
     delete from job using lost where job.letter = lost.letter and deaths >= $2 returning job.letter, job.attempts

@@ -19,10 +19,10 @@ export type SqlStore = {
   readonly duties: Duties;
 };
 
-export const createSqlStore = (database: Database, clock: Clock): SqlStore => ({
+export const createSqlStore = (database: Database, clock: Clock, leaseSeconds?: number): SqlStore => ({
   letters: createSqlLetters(database),
   batches: createSqlBatches(database),
-  queue: createSqlQueue(database, clock),
+  queue: createSqlQueue(database, clock, leaseSeconds),
   keys: createSqlKeys(database, clock),
   duties: createSqlDuties(database),
 });

@@ -7,8 +7,10 @@ import { completeSql, endAllSql, endColumns } from './end-sql.ts';
 import { gather } from './gather.ts';
 import { type LetterRow, letterColumns, recordOf } from './letter-rows.ts';
 
-const leaseSeconds = 30;
-const reapMilliseconds = 5000;
+const usualLeaseSeconds = 30;
+/** In parts of a lease: how often the leases are looked through, and the first pause after a death. */
+const reapsInLease = 6;
+const pausesInLease = 15;
 /** Ends of letters that are kept in one statement, and how long one waits for others. */
 const together = { most: 32, milliseconds: 100 };
 /** After so many deaths of the process that read it, a letter is to blame. */
@@ -30,13 +32,24 @@ const retrySql = `
 type LeaseRow = LetterRow & { readonly token: string; readonly alone: boolean };
 
 /** Gives up the leases that ran out; all of them when nobody else can have any. */
-export async function reapLeases(database: Database, clock: Clock, all: boolean): Promise<void> {
+export async function reapLeases(
+  database: Database,
+  clock: Clock,
+  all: boolean,
+  leaseSeconds = usualLeaseSeconds,
+): Promise<void> {
   const why = JSON.stringify({ problem: deadly, finished: clock.now().toISOString() });
-  await database.query(reapSql, [all, mostDeaths, why]);
+  await database.query(reapSql, [all, mostDeaths, why, leaseSeconds / pausesInLease]);
 }
 
-/** What this process has in hand, by token: whose it is, and whether somebody waits for it. */
-type Hands = { readonly turns: Turns; readonly held: Map<string, { readonly single: boolean }> };
+/** What a process works with, and what it has in hand, by token: whether somebody waits for it. */
+type Hands = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly leaseSeconds: number;
+  readonly turns: Turns;
+  readonly held: Map<string, { readonly single: boolean }>;
+};
 
 function letGo({ turns, held }: Hands, token: string): boolean {
   const single = held.get(token)?.single !== false;
@@ -46,17 +59,17 @@ function letGo({ turns, held }: Hands, token: string): boolean {
 }
 
 /** Gives letters to readers, and takes back now and then those whose readers died. */
-function createClaim(database: Database, clock: Clock, { turns, held }: Hands): Queue['claim'] {
+function createClaim({ database, clock, leaseSeconds, turns, held }: Hands): Queue['claim'] {
   let reaped = Number.NEGATIVE_INFINITY;
-  return async (limit, room = 'shared') => {
-    if (clock.elapsed() - reaped > reapMilliseconds) {
+  return async (limit, room = 'shared', atOnce = limit) => {
+    if (clock.elapsed() - reaped > (leaseSeconds * 1000) / reapsInLease) {
       reaped = clock.elapsed();
-      await reapLeases(database, clock, false);
+      await reapLeases(database, clock, false, leaseSeconds);
     }
     const rows = await database.query<LeaseRow>(
       `${claimSql} select j.token::text as token, j.crashes >= 2 as alone, ${letterColumns}
        from j join letter l on l.id = j.letter order by j.at`,
-      [limit, room, leaseSeconds, turns.order()],
+      [limit, room, leaseSeconds, turns.order(), atOnce],
     );
     for (const { token, owner, batch } of rows) {
       turns.begin(token, owner);
@@ -70,12 +83,12 @@ function createClaim(database: Database, clock: Clock, { turns, held }: Hands): 
  * Ends letters several at a time: those of batches wait a moment for one another, unless no more can come. Whoever sent
  * a single letter is looking at the screen, so that one waits for nobody.
  */
-function createComplete(database: Database, finished: () => string, hands: Hands): Queue['complete'] {
+function createComplete(hands: Hands, finished: () => string): Queue['complete'] {
   const complete = gather<{ readonly token: string; readonly end: JobEnd; readonly single: boolean }, boolean>(
     async (endings) => {
       const tokens = endings.map(({ token }) => token);
       const ends = endings.map(({ token, end }) => ({ token, ...endColumns(end, finished()) }));
-      const rows = await database.query<{ token: string }>(completeSql, [tokens, JSON.stringify(ends)]);
+      const rows = await hands.database.query<{ token: string }>(completeSql, [tokens, JSON.stringify(ends)]);
       const good = new Set(rows.map(({ token }) => token));
       return tokens.map((token) => good.has(token));
     },
@@ -85,7 +98,8 @@ function createComplete(database: Database, finished: () => string, hands: Hands
 }
 
 /** What else can be done by whoever holds a letter. */
-function createHold(database: Database, hands: Hands): Pick<Queue, 'extend' | 'release' | 'giveBack'> {
+function createHold(hands: Hands): Pick<Queue, 'extend' | 'release' | 'giveBack'> {
+  const { database, leaseSeconds } = hands;
   return {
     extend: async (tokens) => {
       const rows = await database.query<{ token: string }>(
@@ -115,14 +129,14 @@ function createHold(database: Database, hands: Hands): Pick<Queue, 'extend' | 'r
 }
 
 /** The line of waiting letters in a PostgreSQL database, for any number of processes. Leases are timed by its clock. */
-export function createSqlQueue(database: Database, clock: Clock): Queue {
-  const hands: Hands = { turns: createTurns(clock), held: new Map() };
+export function createSqlQueue(database: Database, clock: Clock, leaseSeconds = usualLeaseSeconds): Queue {
+  const hands: Hands = { database, clock, leaseSeconds, turns: createTurns(clock), held: new Map() };
   const finished = (): string => clock.now().toISOString();
   const oneEnd = (end: JobEnd): string => JSON.stringify(endColumns(end, finished()));
   return {
-    claim: createClaim(database, clock, hands),
-    complete: createComplete(database, finished, hands),
-    ...createHold(database, hands),
+    claim: createClaim(hands),
+    complete: createComplete(hands, finished),
+    ...createHold(hands),
     settle: async (owner, id, end) => {
       const failed = `select id as letter, attempts from letter
         where owner = $2 and id = $3 and state = 'failed' for update`;
