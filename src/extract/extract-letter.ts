@@ -73,6 +73,7 @@ export function extractLetter(document: Document, packs: ExtractPacks, today?: D
       references: countReferences(drafts, pack),
       letters: drafts.filter(isGreeting).length,
       redacted: drafts.some((draft) => hasCue(draft, 'redaction')),
+      suspicious: drafts.some((draft) => hasCue(draft, 'suspicious')),
       today,
     }),
   };

@@ -47,7 +47,11 @@ function kindPhrases(kinds: KindsFile, own: Own): readonly CuePhrase[] {
     ]),
     ...own(kinds.addressed, 'addressed'),
     ...own(kinds.notes, 'notes'),
-    ...kinds.elsewhere.flatMap((each) => own(each.phrases, 'elsewhere', each.id)),
+    ...kinds.elsewhere.flatMap((each) => [
+      // In a letter to one person a word about everybody takes nothing from its sentence.
+      ...own(each.phrases, Object.keys(each.unless).length === 0 ? 'elsewhere' : 'everybody', each.id),
+      ...own(each.unless, 'one-person', each.id),
+    ]),
   ];
 }
 
@@ -64,6 +68,7 @@ function zonePhrases(zones: ZonesFile, own: Own): readonly CuePhrase[] {
     ...own(zones.conditions, 'condition'),
     ...own(zones.findings, 'finding'),
     ...own(zones.redactions, 'redaction'),
+    ...own(zones.suspicious, 'suspicious'),
     ...own(zones.ticks.instructions, 'tick-instruction'),
     ...own(zones.ticks.applies, 'tick-applies'),
     ...own(zones.ticks.appliesNot, 'tick-applies-not'),

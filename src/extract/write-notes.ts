@@ -14,6 +14,8 @@ export type NoteSituation = {
   /** How many greetings stand in the file. */
   readonly letters: number;
   readonly redacted: boolean;
+  /** Whether it asks for what no office asks for. */
+  readonly suspicious: boolean;
   readonly today: string | undefined;
 };
 
@@ -47,8 +49,17 @@ function countryNotes({ choice }: NoteSituation): readonly Note[] {
   ];
 }
 
-function readingNotes({ languageSure, words, unreadable, redacted }: NoteSituation): readonly Note[] {
+function readingNotes({ languageSure, words, unreadable, redacted, suspicious }: NoteSituation): readonly Note[] {
   const notes: Note[] = [];
+  if (suspicious) {
+    notes.push(
+      note(
+        'sender-suspicious',
+        'This letter asks for something that the office never asks for, or gives an address that is not the office’s. It may be a fraud. Pay nothing, and check with the office through its own website. We cannot tell whether a letter is real.',
+        'Cette lettre demande une chose que le bureau ne demande jamais, ou donne une adresse qui n’est pas la sienne. C’est peut-être une fraude. Ne payez rien et vérifiez auprès du bureau par son propre site. Nous ne pouvons pas dire si une lettre est vraie.',
+      ),
+    );
+  }
   if (redacted) {
     notes.push(
       note(

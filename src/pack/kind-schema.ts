@@ -32,6 +32,8 @@ export const kindsSchema = z.strictObject({
       kind: idSchema.optional(),
       /** Only read in such texts: one word is a decision in officers' notes, a concern is one only in a letter. */
       only: z.array(z.enum(['letter', 'officer-notes', 'fragment'])).default(['letter', 'officer-notes', 'fragment']),
+      /** Only in sentences of at most so many words: "Approved." decides, the same word in a story does not. */
+      sentenceUpTo: z.number().int().positive().optional(),
       phrases: phrasesByLanguageSchema,
       /** Not a decision when one of these stands in the same sentence: earlier refusals, conditions. */
       unless: phrasesByLanguageSchema.default({}),
@@ -41,9 +43,17 @@ export const kindsSchema = z.strictObject({
   addressed: phrasesByLanguageSchema,
   /** Ways of writing that only officers' notes have. */
   notes: phrasesByLanguageSchema,
-  /** Texts about letters: advertising, guidance, court reports. `whole`: one such phrase makes the whole text one. */
+  /**
+   * Texts about letters: advertising, guidance, court reports. `whole`: one such phrase makes the whole text one, unless
+   * some sentence of it holds one of `unless`: words that speak to or of one person.
+   */
   elsewhere: z.array(
-    z.strictObject({ id: idSchema, whole: z.boolean().default(false), phrases: phrasesByLanguageSchema }),
+    z.strictObject({
+      id: idSchema,
+      whole: z.boolean().default(false),
+      phrases: phrasesByLanguageSchema,
+      unless: phrasesByLanguageSchema.default({}),
+    }),
   ),
   officerNotes: idSchema,
   notALetter: idSchema,

@@ -41,6 +41,8 @@ export const zonesSchema = z.strictObject({
   findings: phrasesByLanguageSchema,
   /** Says that parts of the text were taken out before it was given. */
   redactions: phrasesByLanguageSchema,
+  /** What no office asks for: payment by gift card, an answer to a free address. */
+  suspicious: phrasesByLanguageSchema,
   ticks: z.strictObject({
     /** Says that only ticked items count: without a readable box none can be told. */
     instructions: phrasesByLanguageSchema,

@@ -11,6 +11,18 @@ export type TrapCase = {
   readonly hasNot?: readonly string[] | 'any';
   readonly outcome?: string;
   readonly kind?: string;
+  /** Codes of notes that the report must hold, and that it must not. */
+  readonly notes?: readonly string[];
+  readonly notesWithout?: readonly string[];
+  /** What the letter says of itself; `undefined` where nothing may be taken. */
+  readonly facts?: Readonly<Partial<Record<'issued' | 'reference' | 'clientId', string | undefined>>>;
+  /** Days that the letter prints, in their order. */
+  readonly days?: readonly number[];
+  /** Grounds that are at most a possibility, shown with their quote. */
+  readonly possible?: readonly string[];
+  /** Words that a quote of a reason holds, and words that no advice may hold. */
+  readonly quotes?: readonly string[];
+  readonly figuresWithout?: readonly string[];
 };
 
 /** Traps 1 to 25: forms, boilerplate, pasted law, negation, and words that stand in many grounds. */

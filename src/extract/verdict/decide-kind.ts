@@ -2,7 +2,7 @@ import type { Outcome, ReadAs } from '../../model/letter.ts';
 import type { Decision } from '../../pack/kind-schema.ts';
 import type { ExtractPack } from '../compile-packs.ts';
 import { type Draft, hasCue } from '../cue.ts';
-import { decisionsOf, findRule, isAboutLetters } from '../zones/find-rule.ts';
+import { areAboutLetters, decisionsOf, findRule } from '../zones/find-rule.ts';
 
 /** What was decided, and whether the text is about a person at all. */
 export type Verdict = {
@@ -26,7 +26,7 @@ export type VerdictSituation = {
 export function decideOutcome(situation: VerdictSituation): Verdict {
   const { drafts, readAs, pack, application, recognised } = situation;
   const none = { outcome: 'unknown', mixed: false } as const;
-  const general = drafts.some((draft) => isAboutLetters(draft, pack));
+  const general = areAboutLetters(drafts, pack);
   if (general && readAs !== 'letter') return { ...none, about: 'letters-in-general' };
   // A letter that names neither a country nor an application is of another trade: a bank's, a school's, a tax office's.
   if (readAs === 'letter' && !recognised && application === undefined) return { ...none, about: 'something-else' };
@@ -46,8 +46,7 @@ function findDecisions({ drafts, readAs, pack }: VerdictSituation): readonly Dec
   return drafts.flatMap((draft) => {
     if (hasCue(draft, 'elsewhere') || findRule(draft, pack)?.zone === 'law') return [];
     if (draft.block.marker?.kind === 'tick' && draft.block.marker.state === 'empty') return [];
-    const ids = new Set(decisionsOf(draft));
-    return pack.kinds.decisions.filter((decision) => ids.has(decision.id) && decision.only.includes(readAs));
+    return decisionsOf(draft, pack).filter((decision) => decision.only.includes(readAs));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ReadAs } from '../../model/letter.ts';
 import type { ExtractPack } from '../compile-packs.ts';
 import { type CueType, type Draft, hasCue } from '../cue.ts';
-import { isAboutLetters, statesDecision } from '../zones/find-rule.ts';
+import { areAboutLetters, statesDecision } from '../zones/find-rule.ts';
 import { isGreeting } from '../zones/header.ts';
 
 /** So many sentences from the top are searched for the signs of a letter. */
@@ -14,7 +14,7 @@ const top = 60;
 export function decideReadAs(drafts: readonly Draft[], pack: ExtractPack): ReadAs {
   const head = drafts.slice(0, top);
   if (head.some(isGreeting)) return 'letter';
-  if (drafts.some((draft) => isAboutLetters(draft, pack))) return 'fragment';
+  if (areAboutLetters(drafts, pack)) return 'fragment';
   const own = drafts.filter((draft) => !hasCue(draft, 'elsewhere'));
   const count = (type: CueType) => own.filter((draft) => hasCue(draft, type)).length;
   const spokenTo = count('addressed') > count('notes');

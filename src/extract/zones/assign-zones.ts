@@ -99,10 +99,8 @@ function ruleZone(draft: Draft, { pack, readAs, listed }: ZoneSituation, state: 
 
 /** Whether a sentence states the refusal itself; weaker words for it stand in the reasons too. */
 function refuses(draft: Draft, pack: ExtractPack): boolean {
-  const ids = decisionsOf(draft);
-  return pack.kinds.decisions.some(
-    (each) =>
-      each.outcome === 'refused' && each.rank < weakest && each.only.includes('letter') && ids.includes(each.id),
+  return decisionsOf(draft, pack).some(
+    (each) => each.outcome === 'refused' && each.rank < weakest && each.only.includes('letter'),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Decision } from '../../pack/kind-schema.ts';
 import type { ZoneRule } from '../../pack/zone-schema.ts';
 import type { ExtractPack } from '../compile-packs.ts';
 import { type Draft, hasCue } from '../cue.ts';
@@ -18,20 +19,27 @@ export function isFinding(draft: Draft): boolean {
 }
 
 /** Decisions that a sentence states, in the pack's words for them. */
-export function decisionsOf(draft: Draft): readonly string[] {
-  const ids = new Set(draft.cues.flatMap((cue) => (cue.type === 'decision' ? [cue.id] : [])));
-  return [...ids].filter((id) => !hasCue(draft, 'decision-unless', id));
+export function decisionsOf(draft: Draft, pack: ExtractPack): readonly Decision[] {
+  if (!hasCue(draft, 'decision')) return [];
+  return pack.kinds.decisions.filter(
+    ({ id, sentenceUpTo = Number.POSITIVE_INFINITY }) =>
+      draft.words.length <= sentenceUpTo && hasCue(draft, 'decision', id) && !hasCue(draft, 'decision-unless', id),
+  );
 }
 
 /** Whether a sentence states a decision outright; decisions of a high rank are only signs of one. */
 export function statesDecision(draft: Draft, pack: ExtractPack): boolean {
-  const ids = decisionsOf(draft);
-  return pack.kinds.decisions.some((each) => ids.includes(each.id) && each.only.includes('letter') && each.rank < 10);
+  return decisionsOf(draft, pack).some((each) => each.only.includes('letter') && each.rank < 10);
 }
 
-/** Whether a sentence shows that the whole text is about letters: advertising, guidance. */
-export function isAboutLetters(draft: Draft, pack: ExtractPack): boolean {
-  return pack.kinds.elsewhere.some((each) => each.whole && hasCue(draft, 'elsewhere', each.id));
+/** Whether some sentence shows that the whole text is about letters: advertising, guidance, talk among applicants. */
+export function areAboutLetters(drafts: readonly Draft[], pack: ExtractPack): boolean {
+  return pack.kinds.elsewhere.some(
+    ({ id, whole }) =>
+      whole &&
+      drafts.some((draft) => hasCue(draft, 'elsewhere', id) || hasCue(draft, 'everybody', id)) &&
+      !drafts.some((draft) => hasCue(draft, 'one-person', id)),
+  );
 }
 
 /** Whether a lead-in in this sentence opens a list of reasons: not where the sentence is advice, law or information. */

@@ -1,0 +1,117 @@
+import type { TrapCase } from './trap-cases.ts';
+import { head, opening, ouverture, student, tete, visiteuse, visitor } from './trap-letters.ts';
+
+/** Traps of two decisions, of dates and numbers, and of who is spoken of: 11, 22 to 24, 32, 34. */
+export const factTraps: readonly TrapCase[] = [
+  {
+    trap: 11,
+    name: 'a record is issued and a permit refused: the refusal and its reason count',
+    text: `${opening}Application W300000011, work permit: refused. You have not shown that you are able to perform the work sought.\n\nApplication V300000012, visitor record: we are pleased to inform you that it has been approved. Your savings are sufficient for the stay.\n`,
+    has: ['unable-to-perform-work'],
+    hasNot: 'any',
+    outcome: 'refused',
+    notes: ['several-decisions'],
+  },
+  {
+    trap: 11,
+    name: 'what was granted beside a refusal gives no reason',
+    text: `${opening}Your study permit application S300000021 has been approved.\n\nYour request for a temporary resident visa, V300000022, is refused. The purpose of your visit is not consistent with a temporary stay.\n`,
+    has: ['purpose-of-visit'],
+    hasNot: 'any',
+    outcome: 'refused',
+    notes: ['several-decisions'],
+  },
+  {
+    trap: 11,
+    name: 'deux décisions dans une lettre : seul le refus a un motif',
+    text: `${ouverture}Votre fiche de visiteur, demande V300000031, a été prolongée jusqu'au 31 août 2025; vos fonds suffisent pour ce séjour.\n\nVotre demande de permis de travail W300000032 est refusée. Vous n'avez pas démontré que vous êtes capable d'exercer le travail demandé.\n`,
+    has: ['unable-to-perform-work'],
+    hasNot: 'any',
+    outcome: 'refused',
+    notes: ['several-decisions'],
+  },
+  {
+    trap: 22,
+    name: 'the date of the letter is neither that of the application nor that of an expiry',
+    text: `Immigration, Refugees and Citizenship Canada\nDate: March 12, 2025\nApplication received: January 4, 2025\n\nDear Ms. Example,\n\nYour application for a study permit is refused. Your passport expires on 1 May 2026. Your travel history is insufficient.\n`,
+    facts: { issued: '2025-03-12' },
+  },
+  {
+    trap: 22,
+    name: 'un mois en français et le premier du mois se lisent',
+    text: `Immigration, Réfugiés et Citoyenneté Canada\nLe 1er août 2025\nDemande reçue le 3 juin 2025\n\nMadame,\n\nVotre demande de permis d'études est refusée.\n`,
+    facts: { issued: '2025-08-01' },
+  },
+  {
+    trap: 22,
+    name: 'a date that reads two ways is asked about',
+    text: `Immigration, Refugees and Citizenship Canada\nDate: 05/06/2025\n\nDear Ms. Example,\n\nYour application for a study permit is refused.\n`,
+    facts: { issued: undefined },
+    notes: ['date-ambiguous'],
+  },
+  {
+    trap: 23,
+    name: 'days printed for information stay apart, each with what they are for',
+    text: `${visitor}Your travel history is insufficient.\n\nYou may apply for leave and judicial review within 60 days of this notice. You may ask for your notes; an answer takes 30 days.\n`,
+    has: ['travel-history'],
+    days: [60],
+  },
+  {
+    trap: 23,
+    name: 'les jours imprimés pour le rétablissement ne sont pas ceux de la Cour',
+    text: `${visiteuse}Vos antécédents de voyage sont insuffisants.\n\nVous pouvez demander le rétablissement de votre statut dans les 90 jours suivant sa perte. La demande de contrôle judiciaire doit être déposée dans les 15 jours.\n`,
+    has: ['travel-history'],
+    days: [90, 15],
+  },
+  {
+    trap: 24,
+    name: 'a telephone number is no client number',
+    text: `Immigration, Refugees and Citizenship Canada\nTelephone: 6135550199\nDate: 3 March 2025\nUCI: 11-2233-4455\nApplication no.: S300000041\n\nDear Ms. Example,\n\nYour application for a study permit is refused.\n`,
+    facts: { clientId: '11-2233-4455', reference: 'S300000041' },
+  },
+  {
+    trap: 24,
+    name: 'a number without hyphens is a client number where its label says so',
+    text: `Immigration, Refugees and Citizenship Canada\nDate: 3 March 2025\nUCI: 1122334455\nApplication no.: W300000042\n\nDear Ms. Example,\n\nCall 6135550199 if you need help. Your application for a work permit is refused.\n`,
+    facts: { clientId: '1122334455', reference: 'W300000042' },
+  },
+  {
+    trap: 24,
+    name: 'l’IUC n’est pas le numéro de téléphone du bureau',
+    text: `Immigration, Réfugiés et Citoyenneté Canada\nTéléphone : 6135550123\nLe 3 mars 2025\nIUC : 99-8877-6655\nNº de demande : V300000043\n\nMadame,\n\nVotre demande de visa de visiteur est refusée.\n`,
+    facts: { clientId: '99-8877-6655', reference: 'V300000043' },
+  },
+  {
+    trap: 32,
+    name: 'a family member’s inadmissibility is not the applicant’s own',
+    text: `${head('a permanent resident visa as a provincial nominee')}Your accompanying dependant, your son, is inadmissible for criminality, and for that reason you are inadmissible under paragraph 42(1)(a) of the Act.\n`,
+    has: ['inadmissible-family'],
+    hasNot: ['criminality', 'serious-criminality'],
+  },
+  {
+    trap: 32,
+    name: 'a spouse who is too ill makes the family inadmissible, not the applicant ill',
+    text: `${head('permanent residence as a member of the Canadian Experience Class')}You are inadmissible under section 42 because your spouse, who accompanies you, was found inadmissible on health grounds.\n`,
+    has: ['inadmissible-family'],
+    hasNot: ['health-danger', 'health-excessive-demand'],
+  },
+  {
+    trap: 32,
+    name: 'le membre de la famille est interdit de territoire, et le demandeur à cause de lui',
+    text: `${tete('résidence permanente dans la catégorie des candidats des provinces')}Votre fille à charge, qui vous accompagne, est interdite de territoire pour criminalité; vous l'êtes donc aussi au titre de l'alinéa 42(1)a) de la Loi.\n`,
+    has: ['inadmissible-family'],
+    hasNot: ['criminality', 'serious-criminality'],
+  },
+  {
+    trap: 34,
+    name: 'parts blacked out are reported',
+    text: `${student}Officer decision notes\n\nPA has [redacted] in Canada. ████████ Funds are insufficient for the program. [REDACTED s.21(1)]\n`,
+    notes: ['redacted'],
+  },
+  {
+    trap: 34,
+    name: 'des passages retirés sont signalés',
+    text: `${visiteuse}Notes de l'agent\n\nDP travaille chez [caviardé]. ██████ Les fonds sont insuffisants pour le voyage.\n`,
+    notes: ['redacted'],
+  },
+];
