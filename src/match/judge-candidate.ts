@@ -44,7 +44,12 @@ export function judgeCandidate(candidate: Candidate, letter: Letter): Localized 
 function outcomeAllows(candidate: Candidate, letter: Letter): boolean {
   if (letter.outcome === 'refused') return true;
   if (letter.outcome === 'returned') return returnable.includes(candidate.ground.class);
-  return letter.outcome === 'unknown' && letter.readAs !== 'letter';
+  return letter.outcome === 'unknown' && (letter.readAs !== 'letter' || isFinding(candidate));
+}
+
+/** Where no decision can be read in a letter, what finds something against the person still tells why it was written. */
+function isFinding({ reading }: Candidate): boolean {
+  return reading.found.some(({ meaning }) => meaning.type === 'finding');
 }
 
 /** Officers' own words are ambiguous: "genuine", "sponsor" or "experience" mean another ground in another kind of letter. */

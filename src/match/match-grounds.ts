@@ -87,8 +87,14 @@ function mergeGrounds(kept: readonly Candidate[], letter: Letter): readonly Grou
     .filter(([ground]) => !(ground.fallback && specific))
     .map(([ground, sightings]) => {
       const strength = strengthOf(ground, sightings);
-      return { ground: ground.id, strength: isContradicted(letter) ? lowered(strength) : strength, sightings };
+      return { ground: ground.id, strength: capped(strength, letter), sightings };
     });
+}
+
+/** Grounds of a letter are never sure where its words or its decision aren't. */
+function capped(strength: Strength, letter: Letter): Strength {
+  if (isContradicted(letter)) return lowered(strength);
+  return strength === 'stated' && letter.readAs === 'letter' && letter.outcome === 'unknown' ? 'likely' : strength;
 }
 
 /** A file that stores other words than it shows, or whose places are lost, proves less. */

@@ -125,6 +125,8 @@ function openZone(draft: Draft, situation: ZoneSituation, state: State): Zone {
 
 function isHeld(draft: Draft, { held }: State): boolean {
   if (held === undefined || isFinding(draft)) return false;
+  // Behind the law of a paragraph comes what the officer found under it.
+  if (held.zone === 'law' && hasCue(draft, 'any-finding') && !hasCue(draft, 'condition')) return false;
   return held.block === draft.block || (held.list && isItemOf(draft.block, held.block));
 }
 
