@@ -8,6 +8,7 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer_fr.js' {
 }
 declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
   export default class BayesClassifier {
+    constructor(stemmer?: undefined, smoothing?: number);
     addDocument(words: readonly string[], label: string): void;
     train(): void;
     getClassifications(words: readonly string[]): readonly { readonly label: string; readonly value: number }[];

@@ -39,6 +39,7 @@ export function compileLanguage(
   }
   add(file.leadIns, () => ({ type: 'lead-in' }));
   add(file.findings, () => ({ type: 'finding' }));
+  add(file.reservations, () => ({ type: 'reservation' }));
   add(file.clauses.breaks, () => ({ type: 'break' }));
   add(file.clauses.starters, () => ({ type: 'starter' }));
   const exceptions = new Map(grounds.map((ground) => [ground.id, readExceptions(ground, file.id, tools)]));

@@ -120,6 +120,7 @@ function isUnexplained(reading: Reading, letter: Letter): boolean {
   if (letter.outcome !== 'refused' && letter.outcome !== 'unknown') return false;
   if (reading.sentence.zone !== 'reasons' && reading.sentence.zone !== 'officer-notes') return false;
   if (reading.sentence.box?.state === 'empty' || reading.tokens.length < 4) return false;
-  const finding = reading.found.some((each) => each.meaning.type === 'finding');
-  return finding && !reading.found.some((each) => each.meaning.type === 'cue');
+  const types = new Set(reading.found.map((each) => each.meaning.type));
+  if (types.has('cue')) return false;
+  return types.has('finding') || (types.has('reservation') && !types.has('lead-in'));
 }

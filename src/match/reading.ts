@@ -15,7 +15,7 @@ export type Meaning =
     }
   | { readonly type: 'cue'; readonly cue: Cue }
   | { readonly type: 'cue-end' | 'cue-void'; readonly cue: string }
-  | { readonly type: 'lead-in' | 'finding' | 'break' | 'starter' };
+  | { readonly type: 'lead-in' | 'finding' | 'reservation' | 'break' | 'starter' };
 
 /** What a ground's `unless` stands for: it sets that ground aside. */
 export type Exception = { readonly pattern: string; readonly within: 'clause' | 'sentence'; readonly why: Localized };

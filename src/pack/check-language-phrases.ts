@@ -6,7 +6,9 @@ import type { PackProblem, YamlFile } from './read-yaml.ts';
 export function checkLanguagePhrases(source: YamlFile<LanguageFile>, tools: LanguageTools): readonly PackProblem[] {
   const { value } = source;
   const texts = [
-    ...(['leadIns', 'findings'] as const).flatMap((key) => value[key].map((text, at) => ({ text, path: [key, at] }))),
+    ...(['leadIns', 'findings', 'reservations'] as const).flatMap((key) =>
+      value[key].map((text, at) => ({ text, path: [key, at] })),
+    ),
     ...(['breaks', 'starters'] as const).flatMap((key) =>
       value.clauses[key].map((text, at) => ({ text, path: ['clauses', key, at] })),
     ),

@@ -49,6 +49,8 @@ export const languageFileSchema = z.strictObject({
   cues: z.array(cueSchema),
   /** Words of a negative finding: a sentence in the reasons with one of these and no ground is reported as unrecognised. */
   findings: z.array(phraseSchema),
+  /** Words that deny, limit or turn: what such a sentence says may be a reason too, so it is reported in the same way. */
+  reservations: z.array(phraseSchema).default([]),
   /** Opens a list, or a tail of the same sentence, whose bare noun phrases are reasons: "based on the following factors". */
   leadIns: z.array(phraseSchema),
 });

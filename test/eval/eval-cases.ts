@@ -1,6 +1,6 @@
 import type { Analyze } from '../../src/analyze.ts';
 import { type LabelledCase, type Labels, readCases } from './labelled-case.ts';
-import { type CaseScore, scoreCase } from './score-case.ts';
+import { type CaseScore, labelsOf, scoreCase } from './score-case.ts';
 import { scoreRow } from './score-row.ts';
 import { textDocument } from './text-document.ts';
 
@@ -10,6 +10,7 @@ const options = { answers: {}, today: '2026-11-25', made: { at: '', analyzer: 'e
 export function evalCases(file: string, analyze: Analyze, labels: Labels, tell: boolean): readonly string[] {
   const groups = new Map<string, CaseScore[]>();
   const all: CaseScore[] = [];
+  const near: string[] = [];
   const lines: string[] = [];
   for (const labelled of readCases(`fixtures/cases/${file}.jsonl`).filter((each) => each.country === 'CA')) {
     const report = analyze(textDocument(`${labelled.id}.txt`, labelled.text), options);
@@ -20,6 +21,7 @@ export function evalCases(file: string, analyze: Analyze, labels: Labels, tell: 
       labels,
     );
     all.push(score);
+    near.push(...nearestOf(report, score.missed, labels));
     for (const group of [`form ${labelled.form}`, `language ${labelled.lang}`, `shape ${labelled.shape}`]) {
       groups.set(group, [...(groups.get(group) ?? []), score]);
     }
@@ -28,7 +30,24 @@ export function evalCases(file: string, analyze: Analyze, labels: Labels, tell: 
   const rows = [...groups]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, scores]) => scoreRow(`  ${name}`, scores));
-  return [...lines, file, ...rows, scoreRow('  TOTAL', all), ...commonest('wrong', all), ...commonest('missed', all)];
+  const missed = all.flatMap((score) => score.missed).length;
+  const suggested = `  missed ${missed}, of them named beside a sentence that no ground explains ${near.length}`;
+  return [
+    ...lines,
+    file,
+    ...rows,
+    scoreRow('  TOTAL', all),
+    suggested,
+    ...commonest('wrong', all),
+    ...commonest('missed', all),
+  ];
+}
+
+/** Missed labels whose ground stands among the nearest of an unrecognised sentence. */
+function nearestOf(report: ReturnType<Analyze>, missed: readonly string[], labels: Labels): readonly string[] {
+  const nearest = report.unrecognised.flatMap((each) => each.nearest).map((id) => id.replace(/^[a-z]+\./, ''));
+  const named = new Set(nearest.flatMap((name) => labelsOf(name, labels)));
+  return missed.filter((label) => named.has(label));
 }
 
 /** Which grounds are reported wrongly, or labels missed, most often: names and counts, no sentences. */

@@ -29,7 +29,8 @@ export function scoreCase(labelled: LabelledCase, reported: readonly string[], l
   return { found: [...found], missed: labelled.grounds.filter((label) => !found.has(label)), wrong: [...wrong], traps };
 }
 
-function labelsOf(name: string, labels: Labels): readonly string[] {
+/** Every label that a ground's name satisfies. */
+export function labelsOf(name: string, labels: Labels): readonly string[] {
   const coarse = Object.entries(labels).filter(([, names]) => names.includes(name));
   return [name, ...coarse.map(([label]) => label)];
 }
