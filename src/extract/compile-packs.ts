@@ -9,7 +9,7 @@ import { createLanguageTools, type LanguageTools } from '../phrase/create-langua
 import { foldWord } from '../phrase/fold.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 import { buildVocabulary, type Vocabulary } from '../phrase/vocabulary.ts';
-import type { Cue } from './cue.ts';
+import { type Cue, type CueType, labels } from './cue.ts';
 import type { KnownWords } from './layout/split-sentences.ts';
 import { listPhrases } from './list-phrases.ts';
 
@@ -37,7 +37,10 @@ export type SpokenLanguage = {
   readonly letters: ReadonlySet<string>;
 };
 
-type CompiledCues = { readonly index: PhraseIndex<Cue>; readonly vocabulary: Vocabulary };
+/** What is looked for: everything; lines of page furniture; or labels that may be printed in another language. */
+export type CuePurpose = 'all' | 'furniture' | 'labels';
+
+type CompiledCues = { readonly index: Readonly<Record<CuePurpose, PhraseIndex<Cue>>>; readonly vocabulary: Vocabulary };
 
 /** A recognition mark: of a country that has a pack, or of one that has none. `weight` 1 is a place, 3 a sure mark. */
 export type CountryMark = { readonly country: string; readonly covered: boolean; readonly weight: number };
@@ -103,7 +106,9 @@ function compileCountry(country: ExtractCountry, languages: ReadonlyMap<string, 
     }));
     const phrases = entries.map((entry) => entry.phrase);
     const known = [...file.stopWords, ...file.months.flat()].flatMap(foldWord);
-    return [id, { index: buildIndex(entries), vocabulary: buildVocabulary(phrases, known) }];
+    const only = (types: ReadonlySet<CueType>) => buildIndex(entries.filter(({ value }) => types.has(value.type)));
+    const index = { all: buildIndex(entries), furniture: only(new Set(['furniture'])), labels: only(labels) };
+    return [id, { index, vocabulary: buildVocabulary(phrases, known) }];
   });
   return { ...country, cues: new Map(cues) };
 }

@@ -43,6 +43,17 @@ export type CueType =
 
 export type Cue = { readonly type: CueType; readonly id: string };
 
+/** What may be printed in another language than the letter's. */
+export const labels: ReadonlySet<CueType> = new Set([
+  'letterhead',
+  'greeting',
+  'date-label',
+  'other-date-label',
+  'reference-label',
+  'client-label',
+  'office',
+]);
+
 /** A cue found. `from` and `to` (exclusive) are tokens of the sentence, `span` are words of the document. */
 export type FoundCue = Cue & { readonly from: number; readonly to: number; readonly span: Span };
 

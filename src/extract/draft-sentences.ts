@@ -2,7 +2,7 @@ import type { Word } from '../model/document.ts';
 import { foldWord } from '../phrase/fold.ts';
 import { isKnown } from '../phrase/vocabulary.ts';
 import type { ExtractPack, ExtractPacks } from './compile-packs.ts';
-import type { CueType, Draft } from './cue.ts';
+import type { Draft } from './cue.ts';
 import { addCounts, countLanguages, type LanguageCount, leadingLanguage } from './guess-language.ts';
 import type { Block } from './layout/block.ts';
 import { splitSentences } from './layout/split-sentences.ts';
@@ -87,17 +87,6 @@ function cutBlock(block: Block, packs: ExtractPacks): readonly Piece[] {
 /** Letterheads and labels are printed in two languages: so many sentences are looked at in all of them. */
 const bilingual = 40;
 
-/** What may be printed in another language than the letter's. */
-const labels: ReadonlySet<CueType> = new Set([
-  'letterhead',
-  'greeting',
-  'date-label',
-  'other-date-label',
-  'reference-label',
-  'client-label',
-  'office',
-]);
-
 /** Looks every sentence's words up in the pack. */
 export function draftSentences(sentences: readonly Spoken[], packs: ExtractPacks, pack: ExtractPack): readonly Draft[] {
   return sentences.map((sentence, number): Draft => {
@@ -106,8 +95,7 @@ export function draftSentences(sentences: readonly Spoken[], packs: ExtractPacks
     if (number < bilingual && isShort(sentence.words)) {
       for (const other of packs.languages.keys()) {
         if (other === sentence.language) continue;
-        const found = findCues(readTokens(sentence.words, other, packs, pack), other, pack);
-        cues.push(...found.filter((cue) => labels.has(cue.type)));
+        cues.push(...findCues(readTokens(sentence.words, other, packs, pack), other, pack, 'labels'));
       }
     }
     return { ...sentence, tokens, cues };

@@ -5,15 +5,29 @@ import type { SpokenLanguage } from './compile-packs.ts';
 /** How many function words of each language stand in a text. */
 export type LanguageCount = ReadonlyMap<string, number>;
 
-export function countLanguages(words: readonly Word[], languages: ReadonlyMap<string, SpokenLanguage>): LanguageCount {
+type Languages = ReadonlyMap<string, SpokenLanguage>;
+
+/** The languages of which a printed word is a function word, once for each of its forms: letters repeat their words. */
+const speakersBy = new WeakMap<Languages, Map<string, readonly string[]>>();
+
+function speakersOf(text: string, languages: Languages, known: Map<string, readonly string[]>): readonly string[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const speakers = foldWord(text).flatMap((form) =>
+    [...languages].flatMap(([id, { stopWords }]) => (stopWords.has(form) ? [id] : [])),
+  );
+  // Letters can hold any number of made-up words; the memory for them is bounded.
+  if (known.size < 50_000) known.set(text, speakers);
+  return speakers;
+}
+
+export function countLanguages(words: readonly Word[], languages: Languages): LanguageCount {
+  const known = speakersBy.get(languages) ?? new Map<string, readonly string[]>();
+  speakersBy.set(languages, known);
   const counts = new Map([...languages.keys()].map((id) => [id, 0]));
-  for (const word of words) {
-    if (word.text.length > 40) continue;
-    for (const form of foldWord(word.text)) {
-      for (const [id, language] of languages) {
-        if (language.stopWords.has(form)) counts.set(id, (counts.get(id) ?? 0) + 1);
-      }
-    }
+  for (const { text } of words) {
+    if (text.length > 40) continue;
+    for (const id of speakersOf(text, languages, known)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }

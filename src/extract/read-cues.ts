@@ -3,7 +3,7 @@ import { findPhrases } from '../phrase/find-phrases.ts';
 import type { Token } from '../phrase/phrase.ts';
 import { repairTokens } from '../phrase/repair-tokens.ts';
 import { tokenize } from '../phrase/tokenize.ts';
-import type { ExtractPack, ExtractPacks } from './compile-packs.ts';
+import type { CuePurpose, ExtractPack, ExtractPacks } from './compile-packs.ts';
 import type { FoundCue } from './cue.ts';
 
 /** Below this, a word may have been misread and is compared tolerantly. */
@@ -24,9 +24,14 @@ export function readTokens(
   return repairTokens(tokens, vocabulary, spoken.tools.stem);
 }
 
-/** Every cue of a pack that stands in these tokens. */
-export function findCues(tokens: readonly Token[], language: string, pack: ExtractPack): readonly FoundCue[] {
-  const index = pack.cues.get(language)?.index;
+/** Every cue of a pack that stands in these tokens, or those that serve one purpose. */
+export function findCues(
+  tokens: readonly Token[],
+  language: string,
+  pack: ExtractPack,
+  purpose: CuePurpose = 'all',
+): readonly FoundCue[] {
+  const index = pack.cues.get(language)?.index[purpose];
   if (index === undefined) return [];
   return findPhrases(index, tokens).map((hit) => ({
     ...hit.value,

@@ -27,8 +27,8 @@ export function readLayout(document: Document, packs: ExtractPacks, pack: Extrac
 /** A short line that begins with words of page furniture, in any language. */
 function isFurniture(segment: Segment, packs: ExtractPacks, pack: ExtractPack): boolean {
   return [...packs.languages.keys()].some((language) =>
-    findCues(readTokens(segment.words, language, packs, pack), language, pack).some(
-      (cue) => cue.type === 'furniture' && cue.from === 0 && segment.words.length <= Number(cue.id),
+    findCues(readTokens(segment.words, language, packs, pack), language, pack, 'furniture').some(
+      (cue) => cue.from === 0 && segment.words.length <= Number(cue.id),
     ),
   );
 }

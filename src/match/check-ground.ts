@@ -84,8 +84,8 @@ function noteUsed(ground: Ground, example: GroundExample, letter: Letter, pack: 
 }
 
 function patternsUsed(reading: Reading, id: GroundId, expect: GroundExample['expect']): readonly string[] {
-  if (expect === 'no-match') return reading.exceptionsOf(id).map(({ meaning }) => meaning.pattern);
+  const type = expect === 'no-match' ? 'exception' : 'ground';
   return reading.found.flatMap(({ meaning }) =>
-    meaning.type === 'ground' && meaning.ground === id ? [meaning.pattern] : [],
+    meaning.type === type && meaning.ground === id ? [meaning.pattern] : [],
   );
 }

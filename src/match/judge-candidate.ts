@@ -3,6 +3,7 @@ import type { Localized } from '../model/locale.ts';
 import type { Cue } from '../pack/language-schema.ts';
 import type { Candidate, Found, Meaning, Range, Reading } from './reading.ts';
 
+type ExceptionFound = Found<Extract<Meaning, { type: 'exception' }>>;
 type CueFound = Found<Extract<Meaning, { type: 'cue' }>>;
 
 const countingZones: readonly Zone[] = ['decision', 'reasons', 'officer-notes'];
@@ -65,10 +66,14 @@ function zoneAllows(candidate: Candidate): boolean {
 }
 
 function unlessOf(candidate: Candidate): Localized | undefined {
-  for (const each of candidate.reading.exceptionsOf(candidate.ground.id)) {
-    if (each.meaning.within === 'sentence' || sameClause(each, candidate)) return each.meaning.why;
-  }
-  return undefined;
+  const found = candidate.reading.found.flatMap(({ meaning, from, to }): readonly ExceptionFound[] =>
+    meaning.type === 'exception' && meaning.ground === candidate.ground.id ? [{ meaning, from, to }] : [],
+  );
+  const valid = found.filter((each) => each.meaning.within === 'sentence' || sameClause(each, candidate));
+  const [first] = valid.sort(
+    (one, other) => one.from - other.from || one.to - other.to || one.meaning.number - other.meaning.number,
+  );
+  return first?.meaning.why;
 }
 
 function sameClause(one: Range, candidate: Candidate): boolean {

@@ -6,7 +6,7 @@ import { repairTokens } from '../phrase/repair-tokens.ts';
 import { tokenize } from '../phrase/tokenize.ts';
 import type { CompiledLanguage } from './compile-language.ts';
 import type { Citation, CitationFinder } from './find-citations.ts';
-import type { Exception, Found, Range, Reading } from './reading.ts';
+import type { Found, Range, Reading } from './reading.ts';
 
 /** Takes one sentence apart. `words` are the sentence's own printed words. */
 export function readSentence(
@@ -21,21 +21,7 @@ export function readSentence(
   const citations = cited.filter((each) => each.to > each.from);
   const tokens = citations.length === 0 ? plain : withLaw(plain, citations);
   const found = findPhrases(language.index, tokens).map((hit) => ({ meaning: hit.value, from: hit.from, to: hit.to }));
-  const exceptionsOf = findOnDemand(language, tokens);
-  return { sentence, tokens, clauses: splitClauses(tokens, found), found, citations, exceptionsOf };
-}
-
-function findOnDemand(language: CompiledLanguage, tokens: readonly Token[]): Reading['exceptionsOf'] {
-  const known = new Map<string, readonly Found<Exception>[]>();
-  return (ground) => {
-    const before = known.get(ground);
-    if (before !== undefined) return before;
-    const index = language.exceptionsOf(ground);
-    const hits = index === undefined ? [] : findPhrases(index, tokens);
-    const found = hits.map((hit) => ({ meaning: hit.value, from: hit.from, to: hit.to }));
-    known.set(ground, found);
-    return found;
-  };
+  return { sentence, tokens, clauses: splitClauses(tokens, found), found, citations };
 }
 
 function withLaw(tokens: readonly Token[], citations: Reading['citations']): readonly Token[] {

@@ -15,10 +15,17 @@ export type Meaning =
     }
   | { readonly type: 'cue'; readonly cue: Cue }
   | { readonly type: 'cue-end' | 'cue-void'; readonly cue: string }
-  | { readonly type: 'lead-in' | 'finding' | 'reservation' | 'break' | 'starter' };
-
-/** What a ground's `unless` stands for: it sets that ground aside. */
-export type Exception = { readonly pattern: string; readonly within: 'clause' | 'sentence'; readonly why: Localized };
+  | { readonly type: 'lead-in' | 'finding' | 'reservation' | 'break' | 'starter' }
+  /** A ground's `unless`: it sets that ground aside. */
+  | {
+      readonly type: 'exception';
+      readonly ground: GroundId;
+      readonly pattern: string;
+      /** Of the ground's exceptions: where two cover the same words, the one written first speaks. */
+      readonly number: number;
+      readonly within: 'clause' | 'sentence';
+      readonly why: Localized;
+    };
 
 /** Tokens `from` up to but not including `to` of one sentence. */
 export type Range = { readonly from: number; readonly to: number };
@@ -32,8 +39,6 @@ export type Reading = {
   readonly clauses: readonly Range[];
   readonly found: readonly Found[];
   readonly citations: readonly (Range & { readonly law: string })[];
-  /** A ground's exceptions that stand in the sentence: looked for only when the ground is seen. */
-  readonly exceptionsOf: (ground: GroundId) => readonly Found<Exception>[];
 };
 
 /** A ground seen in a sentence, not yet judged. */

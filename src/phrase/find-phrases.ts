@@ -1,8 +1,9 @@
-import type { Entry, PhraseIndex, Variant, WorkSpace } from './build-index.ts';
-import type { NodeId, NodeSign } from './number-nodes.ts';
+import type { Entry, PhraseIndex, Variant } from './build-index.ts';
+import { isNumber } from './is-atom.ts';
 import type { Token } from './phrase.ts';
-import { createSentenceMatcher, type FindEnds, isNumber } from './sentence-matcher.ts';
+import { createSentenceMatcher, type FindEnds } from './sentence-matcher.ts';
 import { longestPrefix } from './vocabulary.ts';
+import { ascending, beginSentence, canStand, markNodes, placesOf, variantCanStand } from './work-space.ts';
 
 /** A phrase found: tokens `from` up to but not including `to`, as indexes into the tokens that were given. */
 export type Hit<T> = { readonly value: T; readonly text: string; readonly from: number; readonly to: number };
@@ -12,97 +13,57 @@ const farthest = 60;
 
 /** Every place in one sentence where a phrase of the index stands, in the order of the sentence. */
 export function findPhrases<T>(index: PhraseIndex<T>, tokens: readonly Token[]): readonly Hit<T>[] {
-  const places = placeNodes(index, tokens);
-  const ends = createSentenceMatcher(tokens);
+  const { work } = index;
+  placeNodes(index, tokens);
+  const ends = createSentenceMatcher(tokens, index.memory);
   const hits: Hit<T>[] = [];
-  const looked = new Set<number>();
-  for (const id of places.seen) {
-    for (const entry of index.entries[id] ?? []) {
-      if (looked.has(entry.at) || !canStand(entry, places)) continue;
-      looked.add(entry.at);
-      addHits(entry, places, ends, hits);
-    }
+  for (let seen = 0; seen < work.seenCount; seen += 1) {
+    const starts = index.keyed[work.seen[seen] ?? -1];
+    if (starts !== undefined) lookFor(starts, index, ends, hits);
   }
   return hits.sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-type Places = Omit<WorkSpace, 'stamp'> & { readonly stamp: number };
+/** Looks for the phrases whose needs begin at `starts`. */
+function lookFor<T>(starts: Int32Array, index: PhraseIndex<T>, ends: FindEnds, hits: Hit<T>[]): void {
+  const { work, needs } = index;
+  for (const start of starts) {
+    const number = needs[start] ?? -1;
+    if (work.looked[number] === work.stamp || !canStand(work, needs, start)) continue;
+    work.looked[number] = work.stamp;
+    const entry = index.entries[number];
+    if (entry !== undefined) addHits(entry, index, ends, hits);
+  }
+}
 
 /** Finds where each node of the index can begin. */
-function placeNodes<T>(index: PhraseIndex<T>, tokens: readonly Token[]): Places {
-  const { work } = index;
-  work.stamp += 1;
-  work.places.length = 0;
-  work.next.length = 0;
-  work.seen.length = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    mark(index, signsOf(index, token), at);
-    if (token.law !== undefined) mark(index, index.signs.laws, at);
+function placeNodes<T>(index: PhraseIndex<T>, tokens: readonly Token[]): void {
+  beginSentence(index.work);
+  for (const [at, token] of tokens.entries()) {
+    markNodes(index.work, signsOf(index, token), at);
+    if (token.law !== undefined) markNodes(index.work, index.laws, at);
   }
-  return work;
 }
 
 /** Everything that this word tells of nodes, each once; provisions of law apart. */
-function signsOf<T>(index: PhraseIndex<T>, token: Token): readonly NodeSign[] {
+function signsOf<T>(index: PhraseIndex<T>, token: Token): Int32Array {
   const { form } = token;
   const known = index.known.get(form);
   if (known !== undefined) return known;
   const { words, stems, prefixes, numbers } = index.signs;
-  const all = [...(words.get(form) ?? []), ...(stems.get(token.stem) ?? []), ...(isNumber(token) ? numbers : [])];
+  const all = new Set(words.get(form));
+  for (const sign of stems.get(token.stem) ?? []) all.add(sign);
+  if (isNumber(token)) for (const sign of numbers) all.add(sign);
   for (let length = 3; length <= Math.min(form.length, longestPrefix); length += 1)
-    all.push(...(prefixes.get(form.slice(0, length)) ?? []));
-  const found = [...new Map(all.map((sign) => [`${sign.id} ${sign.before}`, sign])).values()];
+    for (const sign of prefixes.get(form.slice(0, length)) ?? []) all.add(sign);
+  const found = Int32Array.from(all);
   // Letters can hold any number of made-up words; the memory for them is bounded.
   if (index.known.size < 50_000) index.known.set(form, found);
   return found;
 }
 
-function mark<T>({ work, entries }: PhraseIndex<T>, signs: readonly NodeSign[], tokenAt: number): void {
-  for (const { id, before } of signs) {
-    const at = tokenAt - before;
-    if (at < 0) continue;
-    if (work.stamps[id] !== work.stamp) {
-      if (entries[id] !== undefined) work.seen.push(id);
-      work.stamps[id] = work.stamp;
-      work.firsts[id] = at;
-      work.lasts[id] = at;
-      work.heads[id] = -1;
-    }
-    work.firsts[id] = Math.min(work.firsts[id] ?? at, at);
-    work.lasts[id] = Math.max(work.lasts[id] ?? at, at);
-    work.next.push(work.heads[id] ?? -1);
-    work.heads[id] = work.places.push(at) - 1;
-  }
-}
-
-/** Where a node can begin, in the order of the sentence. */
-function placesOf(id: NodeId, work: Places): readonly number[] {
-  if (work.stamps[id] !== work.stamp) return [];
-  const found = new Set<number>();
-  for (let each = work.heads[id] ?? -1; each >= 0; each = work.next[each] ?? -1) found.add(work.places[each] ?? 0);
-  return [...found].sort((one, other) => one - other);
-}
-
-function canStand<T>(entry: Entry<T>, places: Places): boolean {
-  for (const part of entry.parts) if (!part.some((variant) => variantCanStand(variant, places))) return false;
-  return true;
-}
-
-/** Whether the words that the variant needs stand in the sentence in its order; what lies between is not looked at. */
-function variantCanStand(variant: Variant, places: Places): boolean {
-  let before = -1;
-  for (const id of variant.needs) {
-    if (places.stamps[id] !== places.stamp) return false;
-    if ((places.lasts[id] ?? 0) <= before) return false;
-    before = Math.max(before + 1, places.firsts[id] ?? 0);
-  }
-  return true;
-}
-
-function addHits<T>(entry: Entry<T>, places: Places, ends: FindEnds, hits: Hit<T>[]): void {
-  const starts = entry.parts.map((part) => startsOf(part, places));
+function addHits<T>(entry: Entry<T>, index: PhraseIndex<T>, ends: FindEnds, hits: Hit<T>[]): void {
+  const starts = entry.parts.map((part) => startsOf(part, index));
   // The part that can begin in the fewest places leads; the others are looked for near it.
   const lead = starts.reduce((least, list, part) => (list.length < (starts[least]?.length ?? 0) ? part : least), 0);
   const others = entry.parts.flatMap((part, number) =>
@@ -112,7 +73,7 @@ function addHits<T>(entry: Entry<T>, places: Places, ends: FindEnds, hits: Hit<T
     const to = shortest(entry.parts[lead] ?? [], at, ends);
     if (to === undefined) continue;
     const range = widen({ from: at, to }, others, ends);
-    if (range !== undefined) hits.push({ value: entry.value, text: entry.text, ...range });
+    if (range !== undefined) hits.push({ value: entry.value, text: entry.text, from: range.from, to: range.to });
   }
 }
 
@@ -133,13 +94,12 @@ function widen(
   return range;
 }
 
-function startsOf(part: readonly Variant[], places: Places): readonly number[] {
-  const [only, ...more] = part.filter((variant) => variantCanStand(variant, places));
+function startsOf<T>(part: readonly Variant[], { work, needs }: PhraseIndex<T>): readonly number[] {
+  const [only, ...more] = part.filter((variant) => variantCanStand(work, needs, variant.needs));
   if (only === undefined) return [];
-  const first = placesOf(only.first, places);
+  const first = placesOf(work, only.first);
   if (more.length === 0) return first;
-  const all = new Set([...first, ...more.flatMap((variant) => placesOf(variant.first, places))]);
-  return [...all].sort((one, other) => one - other);
+  return ascending([...first, ...more.flatMap((variant) => placesOf(work, variant.first))]);
 }
 
 function shortest(part: readonly Variant[], at: number, ends: FindEnds): number | undefined {

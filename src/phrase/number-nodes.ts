@@ -3,8 +3,14 @@ import type { Atom, Choice, Node, Sequence } from './phrase.ts';
 /** Nodes of an index are numbered; an equal atom, or the same list, has one number wherever it stands. */
 export type NodeId = number;
 
-/** A word that tells of a node: when it stands at a place, the node may begin `before` words earlier. */
-export type NodeSign = { readonly id: NodeId; readonly before: number };
+/**
+ * What a word tells of a node, as one number: when the word stands at a place, the node of the number above `nodeShift`
+ * may begin so many words earlier as the bits below it say. Sentences meet tens of thousands of them.
+ */
+export type NodeSign = number;
+
+export const nodeShift = 10;
+const mostBefore = (1 << nodeShift) - 1;
 
 type Sign = { readonly atom: Atom; readonly before: number };
 
@@ -32,7 +38,7 @@ export function numberNodes() {
     if (same === undefined) {
       const signs = signsOf([node]);
       breadths[id] = signs.reduce((sum, { atom }) => sum + commonness(atom), 0);
-      for (const { atom, before } of signs) addSign(atom, { id, before });
+      for (const { atom, before } of signs) addSign(atom, (id << nodeShift) | before);
     }
     return id;
   }
@@ -81,7 +87,7 @@ function rarest(nodes: Sequence, first: Atom): Sign {
   // A citation may take several tokens: how far what follows it lies can't be told.
   for (const [before, node] of nodes.entries()) {
     if (node.kind === 'choice' || node.kind === 'optional' || node.kind === 'gap' || node.kind === 'law') break;
-    if (commonness(node) < commonness(best.atom)) best = { atom: node, before };
+    if (before <= mostBefore && commonness(node) < commonness(best.atom)) best = { atom: node, before };
   }
   return best;
 }

@@ -1,5 +1,6 @@
-import { type Following, headsOf } from './choice-heads.ts';
-import { type Atom, type Choice, gapLength, type Node, type Sequence, type Token } from './phrase.ts';
+import { type Begun, begunBy, type Following, type HeadsKnown } from './choice-heads.ts';
+import { isAtom } from './is-atom.ts';
+import { type Choice, gapLength, type Node, type Sequence, type Token } from './phrase.ts';
 
 /** Where a sequence that begins at a token can end (exclusive), nearest first. */
 export type FindEnds = (nodes: Sequence, at: number) => readonly number[];
@@ -9,14 +10,20 @@ const none: readonly number[] = [];
 /** More choices than a language's phrases hold, so that a place and a choice make one key. */
 const choicesAtMost = 2 ** 17;
 
+/** What is kept from one sentence to the next, for phrases of one parser. */
+export type MatcherMemory = {
+  readonly heads: HeadsKnown;
+  /** The list that holds one place alone, by the place: most steps end at just one. */
+  readonly single: (readonly number[])[];
+};
+
 /**
  * Matches sequences against one sentence. What a list finds at a place is remembered, because the same lists stand in
  * thousands of phrases.
  */
-export function createSentenceMatcher(tokens: readonly Token[]): FindEnds {
+export function createSentenceMatcher(tokens: readonly Token[], { heads, single }: MatcherMemory): FindEnds {
   const known = new Map<number, readonly number[]>();
-  /** The list that holds one place alone: most steps end at just one. */
-  const single = Array.from({ length: tokens.length + 1 }, (_, at): readonly number[] => [at]);
+  for (let at = single.length; at <= tokens.length; at += 1) single.push([at]);
 
   function ends(nodes: Sequence, at: number): readonly number[] {
     let places: readonly number[] = single[at] ?? [at];
@@ -53,15 +60,19 @@ export function createSentenceMatcher(tokens: readonly Token[]): FindEnds {
   function choiceEnds(choice: Choice, at: number): readonly number[] {
     const token = tokens[at];
     if (token === undefined) return none;
-    const heads = headsOf(choice);
-    const plain = heads.byWord.get(token.form);
-    if (plain === undefined && heads.others.length === 0) return none;
+    const begun = begunBy(choice, token, heads);
+    if (begun === undefined) return none;
     const key = at * choicesAtMost + choice.number;
     const before = known.get(key);
     if (before !== undefined) return before;
-    let found = plain === undefined ? none : followingEnds(plain, at + 1);
-    for (const option of heads.others) if (canBegin(option, token)) found = join(found, ends(option, at));
+    const found = begunEnds(begun, at);
     known.set(key, found);
+    return found;
+  }
+
+  function begunEnds({ plain, others }: Begun, at: number): readonly number[] {
+    let found = plain === undefined ? none : followingEnds(plain, at + 1);
+    for (const option of others) found = join(found, ends(option, at));
     return found;
   }
 
@@ -77,12 +88,6 @@ export function createSentenceMatcher(tokens: readonly Token[]): FindEnds {
   return ends;
 }
 
-/** Most options fail on their first word; saying so here spares the calls. */
-function canBegin(option: Sequence, token: Token): boolean {
-  const head = option[0];
-  return head === undefined || !isPlain(head) || isAtom(head, token);
-}
-
 /** Both lists of ends as one, ascending. Most of the time one of them is empty. */
 function join(one: readonly number[], other: readonly number[]): readonly number[] {
   if (other.length === 0) return one;
@@ -96,29 +101,4 @@ function gapFrom(at: number, last: number): readonly number[] {
   const ends: number[] = [];
   for (let end = at; end <= last; end += 1) ends.push(end);
   return ends;
-}
-
-function isPlain(node: Node): node is Atom {
-  return node.kind !== 'choice' && node.kind !== 'optional' && node.kind !== 'gap';
-}
-
-/** Whether one token is what the atom asks for. */
-function isAtom(atom: Atom, token: Token): boolean {
-  switch (atom.kind) {
-    case 'word':
-      return token.form === atom.form;
-    case 'prefix':
-      return token.form.startsWith(atom.start);
-    case 'stem':
-      return token.stem === atom.stem;
-    case 'number':
-      return isNumber(token);
-    case 'law':
-      return token.law !== undefined && (token.law.ref === atom.ref || token.law.ref.startsWith(`${atom.ref}/`));
-  }
-}
-
-export function isNumber(token: Token): boolean {
-  const first = token.form.charCodeAt(0);
-  return first >= 48 && first <= 57;
 }

@@ -1,43 +1,52 @@
 import type { Word } from '../model/document.ts';
+import type { Span } from '../model/evidence.ts';
 import { foldWord } from './fold.ts';
 import type { Token } from './phrase.ts';
 import type { Stem } from './stem.ts';
 
-/** What printed words fold to, kept as long as the language's stemmer lives: letters repeat their words. */
-const foldedBy = new WeakMap<Stem, Map<string, readonly string[]>>();
+/** What a printed word is, however often it is printed. */
+type Printed = { readonly forms: readonly string[]; readonly after: string; readonly mayBeCut: boolean };
 
-function foldKnown(text: string, stem: Stem): readonly string[] {
-  const known = foldedBy.get(stem) ?? new Map<string, readonly string[]>();
-  if (known.size === 0) foldedBy.set(stem, known);
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const forms = foldWord(text);
-  // Letters can hold any number of made-up words; the memory for them is bounded.
-  if (known.size < 50_000) known.set(text, forms);
-  return forms;
+/** Printed words, kept as long as the language's stemmer lives: letters repeat their words. */
+const printedBy = new WeakMap<Stem, Map<string, Printed>>();
+
+function createReader(stem: Stem): (text: string) => Printed {
+  const known = printedBy.get(stem) ?? new Map<string, Printed>();
+  printedBy.set(stem, known);
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const mayBeCut = /\p{L}{2}[-\u00ad\ufffe\u2010]$/u.test(text);
+    const printed = { forms: foldWord(text), after: clauseMark(text), mayBeCut };
+    // Letters can hold any number of made-up words; the memory for them is bounded.
+    if (known.size < 50_000) known.set(text, printed);
+    return printed;
+  };
 }
 
 /** The words of one sentence as comparable tokens, in order. A word cut at a line's end is one token over two words. */
 export function tokenize(words: readonly Word[], stem: Stem): readonly Token[] {
+  const read = createReader(stem);
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
-    const next = words[at + 1];
-    if (next !== undefined && isCut(word, next)) {
-      addTokens(tokens, word.text.replace(/[-\u00ad\ufffe\u2010]+$/, '') + next.text, word.at, next.at + 1, stem);
+    const printed = read(word.text);
+    const next = printed.mayBeCut ? words[at + 1] : undefined;
+    if (next !== undefined && goesOn(word, next)) {
+      const whole = read(word.text.replace(/[-\u00ad\ufffe\u2010]+$/, '') + next.text);
+      addTokens(tokens, whole, { from: word.at, to: next.at + 1 }, stem);
       at += 1;
     } else {
-      addTokens(tokens, word.text, word.at, word.at + 1, stem);
+      addTokens(tokens, printed, { from: word.at, to: word.at + 1 }, stem);
     }
   }
   return tokens;
 }
 
-function addTokens(tokens: Token[], text: string, from: number, to: number, stem: Stem): void {
-  const forms = foldKnown(text, stem);
-  const after = clauseMark(text);
-  for (const [number, form] of forms.entries()) {
+function addTokens(tokens: Token[], { forms, after }: Printed, { from, to }: Span, stem: Stem): void {
+  for (let number = 0; number < forms.length; number += 1) {
+    const form = forms[number] ?? '';
     tokens.push({ form, stem: stem(form), from, to, after: number === forms.length - 1 ? after : '' });
   }
   const last = tokens.at(-1);
@@ -46,10 +55,8 @@ function addTokens(tokens: Token[], text: string, from: number, to: number, stem
 }
 
 /** `tempo-` at a line's end and `rary` at the start of the next. */
-function isCut(word: Word, next: Word): boolean {
-  return (
-    /\p{L}{2}[-\u00ad\ufffe\u2010]$/u.test(word.text) && /^\p{Ll}/u.test(next.text) && next.box.left < word.box.left
-  );
+function goesOn(word: Word, next: Word): boolean {
+  return next.box.left < word.box.left && /^\p{Ll}/u.test(next.text);
 }
 
 function clauseMark(text: string): string {
