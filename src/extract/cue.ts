@@ -17,6 +17,7 @@ export type CueType =
   | 'lead-in'
   | 'any-finding'
   | 'application'
+  | 'other-application'
   | 'decision'
   | 'decision-unless'
   | 'notes'

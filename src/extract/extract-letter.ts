@@ -31,7 +31,7 @@ export function extractLetter(document: Document, packs: ExtractPacks, today?: D
   const readAs = decideReadAs(drafts, pack);
   const shape = findReference({ drafts, pack })?.shape;
   const hint = pack.pack.reference.shapes.find((each) => each.shape === shape)?.application;
-  const named = findApplication(drafts, pack, hint);
+  const named = findApplication({ drafts, readAs, pack, hint });
   const verdict = decideOutcome({ drafts, readAs, pack, application: named, recognised: choice.how !== 'assumed' });
   const listed = findListed(drafts, (draft) => mayOpenList(draft, pack));
   const isForm = drafts.some((draft) => draft.block.marker?.kind === 'tick' || hasCue(draft, 'tick-instruction'));

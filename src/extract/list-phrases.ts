@@ -41,6 +41,7 @@ function packPhrases(pack: PackFile, own: Own): readonly CuePhrase[] {
 function kindPhrases(kinds: KindsFile, own: Own): readonly CuePhrase[] {
   return [
     ...kinds.applications.flatMap((each) => own(each.phrases, 'application', each.id)),
+    ...own(kinds.otherApplications, 'other-application'),
     ...kinds.decisions.flatMap((each) => [
       ...own(each.phrases, 'decision', each.id),
       ...own(each.unless, 'decision-unless', each.id),

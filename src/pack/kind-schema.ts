@@ -16,6 +16,8 @@ export const kindsSchema = z.strictObject({
       phrases: phrasesByLanguageSchema,
     }),
   ),
+  /** Words beside an application that is not the one decided: held already, earlier, or in process beside it. */
+  otherApplications: phrasesByLanguageSchema.default({}),
   /** Consequences (ids of zones.yaml) that only letters to people in the country speak of. */
   insideCountry: z.array(idSchema),
   /** The kind of a refusal that doesn't say of what. */

@@ -8,7 +8,7 @@ const empty = '☐□❏❑❒◻🗆▢\uf0a8\uf06f\uf071\uf0a3\uf072';
 const bullets = '•●○◦‣⁃∙·►▶➢➤◆◇❖*\uf0b7\uf0a7\uf0d8\uf076';
 const dashes = '-–—';
 const squares = '■▪◼▣\uf06e';
-const letters = { ticked: 'xX4üþýRP', empty: 'oOq¨' } as const;
+const letters = { ticked: 'xX4üþýRP', empty: 'oOq¨_' } as const;
 
 /** `sure` glyphs are what they are wherever they stand; the others need company to be believed. */
 export type Glyph = {

@@ -20,6 +20,8 @@ export function readMarker(words: readonly Word[]): RawMarker | undefined {
 
 /** `[x]`, `[` `]`, `(` `x` `)`, and `[x]You`. */
 function bracketMarker(words: readonly Word[]): RawMarker | undefined {
+  const line = words[0]?.text ?? '';
+  if (/^_+[xX✓✔√]_+$/u.test(line)) return { looks: 'ticked', sure: true, glyph: line, words: 1 };
   let joined = '';
   for (const [count, word] of words.slice(0, 3).entries()) {
     joined += word.text;
@@ -36,7 +38,7 @@ function glyphMarker(first: string): RawMarker | undefined {
   const [character = ''] = first;
   const glyph = glyphOf(character);
   if (glyph === undefined) return undefined;
-  const alone = first === character;
+  const alone = first === character || /^_{2,4}$/.test(first);
   if (alone) return { looks: glyph.is, sure: glyph.sure, glyph: character, words: 1 };
   // A box glued to its word ("☒You") is still a box; a letter or a dash glued to one is text.
   const glued = glyph.sure && /^[\p{L}\d"“«(]/u.test(first.slice(character.length));

@@ -1,3 +1,4 @@
+import type { ReadAs } from '../../model/letter.ts';
 import type { ExtractPack } from '../compile-packs.ts';
 import { cuesOf, type Draft, type FoundCue } from '../cue.ts';
 import { findRule, statesDecision } from '../zones/find-rule.ts';
@@ -7,25 +8,32 @@ const strong = 3;
 /** Quoted law and status lines name other applications too: two of them count like one sentence. */
 const weak = 0.6;
 
-/**
- * What was applied for: the application named most where letters name their own. `hint` is the one that the number on
- * the letter stands for; it decides between equals.
- */
-export function findApplication(
-  drafts: readonly Draft[],
-  pack: ExtractPack,
-  hint: string | undefined,
-): string | undefined {
+export type ApplicationSituation = {
+  readonly drafts: readonly Draft[];
+  readonly readAs: ReadAs;
+  readonly pack: ExtractPack;
+  /** The application that the number on the letter stands for; it decides between equals. */
+  readonly hint: string | undefined;
+};
+
+/** What was applied for: the application named most where letters name their own. */
+export function findApplication({ drafts, readAs, pack, hint }: ApplicationSituation): string | undefined {
   const scores = new Map<string, number>();
   for (const draft of drafts) {
     const score = scoreOf(draft, pack);
-    const ids = new Set(outermost(cuesOf(draft, 'application')).map((cue) => cue.id));
+    const named = outermost(cuesOf(draft, 'application')).filter((cue) => readAs === 'letter' || !isAside(cue, draft));
+    const ids = new Set(named.map((cue) => cue.id));
     for (const id of ids) scores.set(id, (scores.get(id) ?? 0) + score);
   }
   if (scores.size === 0) return hint;
   if (hint !== undefined && scores.has(hint)) scores.set(hint, (scores.get(hint) ?? 0) + 0.1);
   const [first] = [...scores].sort((one, other) => other[1] - one[1]);
   return first !== undefined && first[1] >= 1 ? first[0] : undefined;
+}
+
+/** In notes "holds an eTA" and "sponsorship in process" name an application that is not the one decided. */
+function isAside(cue: FoundCue, draft: Draft): boolean {
+  return cuesOf(draft, 'other-application').some((other) => cue.from < other.to && other.from < cue.to);
 }
 
 /** How much it says that a sentence names an application. */
