@@ -1,28 +1,26 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { expectedOutcomes } from '../fixtures/make/hostile/expected.ts';
 import { letterPdf } from '../fixtures/make/hostile/pdf-writer.ts';
 import { planHostile } from '../fixtures/make/hostile/plan-hostile.ts';
 import { ownChildren } from './support/child-processes.ts';
 import { readHostile } from './support/read-hostile.ts';
-import { openTestPool, testPoolOptions } from './support/test-pool.ts';
+import { openTestPool } from './support/test-pool.ts';
+import { makeWatchedReader, watchedFiles } from './support/watched-reader.ts';
 
 const plan = planHostile('fixtures/make');
 const cheap = Object.entries(expectedOutcomes).filter(([, { dear }]) => dear !== true);
 
 const usualTemp = process.env['TMPDIR'];
-const ground = mkdtempSync(path.join(tmpdir(), 'hostile-'));
-const temp = path.join(ground, 'temp');
+const { childScript, ground, temp } = makeWatchedReader();
 const files = path.join(ground, 'files');
 const childrenBefore = ownChildren();
-const pool = openTestPool({ childScript: readerWithTemp() });
+const pool = openTestPool({ childScript });
 const goodLetter = letterPdf();
 
 beforeAll(async () => {
-  for (const folder of [temp, files]) mkdirSync(folder);
+  mkdirSync(files);
   process.env['TMPDIR'] = temp;
   for (const [name] of cheap) writeFileSync(path.join(files, name), (await plan[name]?.()) ?? '');
 });
@@ -33,20 +31,6 @@ afterAll(async () => {
   else process.env['TMPDIR'] = usualTemp;
   rmSync(ground, { recursive: true });
 });
-
-/** The real reader, whose temp folder is the one that is looked into at the end: a child gets no environment of ours. */
-function readerWithTemp(): string {
-  const real = path.dirname(testPoolOptions.childScript);
-  const built = (name: string): string => pathToFileURL(path.join(real, name)).href;
-  const script = path.join(ground, 'reader.mjs');
-  writeFileSync(
-    script,
-    `process.env.TMPDIR = ${JSON.stringify(temp)}; process.chdir(${JSON.stringify(ground)}); await import('${built('reader.js')}');`,
-  );
-  writeFileSync(path.join(ground, 'refuse-sockets.js'), `import '${built('refuse-sockets.js')}';`);
-  writeFileSync(path.join(ground, 'package.json'), '{ "type": "module" }');
-  return script;
-}
 
 test('every hostile file has its line in the table, and every line its file', () => {
   expect(Object.keys(expectedOutcomes).toSorted()).toEqual(Object.keys(plan).toSorted());
@@ -85,5 +69,5 @@ test('when all are read, no process is left, and nothing in the folders for pass
   await vi.waitFor(() => expect(started()).toEqual([]), 5000);
   expect(readdirSync(temp)).toEqual([]);
   expect(readdirSync(files).toSorted()).toEqual(cheap.map(([name]) => name).toSorted());
-  expect(readdirSync(ground).toSorted()).toEqual(['files', 'package.json', 'reader.mjs', 'refuse-sockets.js', 'temp']);
+  expect(readdirSync(ground).toSorted()).toEqual(['files', ...watchedFiles]);
 });

@@ -9,6 +9,7 @@ import { familySeconds } from '../support/child-processes.ts';
 import { makeApp } from '../support/make-app.ts';
 import { openTestPool } from '../support/test-pool.ts';
 import { type BenchPage, makeBenchPages, seenIn, textOf } from './bench-page.ts';
+import { type ClassTally, writeGoals } from './ocr-goals.ts';
 import { countEach, headRow, writeGrounds, writeRow } from './ocr-table.ts';
 import { addTallies, emptyTally, type Tally } from './ocr-tally.ts';
 import { countNumbers, editsWithin, plainText } from './text-errors.ts';
@@ -22,7 +23,8 @@ const nativeProgram: string = 'tesseract';
 const mostWrong = 0.1;
 
 /** Per class of spoilt page: how well it is read, and what that costs, beside the installed Tesseract on the same pictures. */
-export async function* benchOcr(letters: number): AsyncGenerator<string> {
+export async function* benchOcr(letters: number, classes?: readonly string[]): AsyncGenerator<string> {
+  const kinds = degradationKinds.filter((kind) => classes === undefined || classes.includes(kind));
   const app = makeApp();
   const pages = await makeBenchPages(letters, app);
   const ways = openWays(app);
@@ -30,17 +32,21 @@ export async function* benchOcr(letters: number): AsyncGenerator<string> {
     yield `${pages.length} letters: ${pages.map(({ name }) => name).join(', ')}; wordings on them: ${pages.reduce((sum, { wordings }) => sum + wordings.length, 0)}`;
     yield headRow(ways.list);
     const totals = ways.list.map(() => emptyTally);
+    const own: ClassTally[] = [];
     // Loading libraries and models is no page's cost.
     await tallyKind('d150', pages.slice(0, 1), ways.list);
-    for (const kind of degradationKinds) {
+    for (const kind of kinds) {
       const row = await tallyKind(kind, pages, ways.list);
       yield writeRow(kind, row);
-      const missed = row[0]?.missed ?? [];
+      const [first = emptyTally, prepared, raw] = row;
+      own.push({ kind, tally: first, prepared, raw });
+      const { missed } = first;
       if (missed.length > 0) yield `${' '.repeat(9)} misread: ${countEach(missed)}`;
       for (const [index, tally] of row.entries()) totals[index] = addTallies(totals[index] ?? emptyTally, tally);
     }
     yield writeRow('all', totals);
     yield* totals.map((tally, index) => writeGrounds(ways.list[index]?.name ?? '', tally));
+    yield* writeGoals(own);
   } finally {
     await ways.close();
     await app.reader.close();

@@ -49,9 +49,10 @@ export async function makeBenchPages(count: number, app: App): Promise<readonly 
   return pages;
 }
 
-/** What the rules see in a document. */
+/** What the rules see in a document; as in the eval, a mere suggestion is no ground found. */
 export function seenIn(document: Document, app: App): Pick<BenchPage, 'wordings' | 'grounds'> {
-  const { grounds } = app.analyze(document, { answers: {}, today: '2026-11-25', made });
+  const report = app.analyze(document, { answers: {}, today: '2026-11-25', made });
+  const grounds = report.grounds.filter(({ strength }) => strength !== 'possible');
   const quotes = grounds.flatMap(({ sightings }) => sightings.map(({ evidence }) => plainText(evidence.quote)));
   return { wordings: [...new Set(quotes)], grounds: grounds.map(({ ground }) => ground) };
 }

@@ -25,7 +25,7 @@ export function writeRow(name: string, row: readonly Tally[]): string {
 }
 
 /** The grounds found on spoilt pages, measured against those found in the text layers. */
-function f1({ grounds: { hit, wanted, given } }: Tally): number {
+export function f1({ grounds: { hit, wanted, given } }: Tally): number {
   return percent(2 * hit, wanted + given);
 }
 
@@ -44,6 +44,7 @@ export function countEach(words: readonly string[]): string {
   return often.map(([word, count]) => `${word} (${count} times)`).join(', ') || 'none';
 }
 
-function percent(part: number, whole: number): number {
+/** A share in percent; all of nothing. */
+export function percent(part: number, whole: number): number {
   return whole === 0 ? 100 : (100 * part) / whole;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { processorSeconds } from '../../src/adapter/child/processor-time.ts';
 
 /**
@@ -30,4 +30,29 @@ function peakOf(pid: number): number {
   } catch {
     return 0;
   }
+}
+
+/** Sockets to a network that children hold open now: of Linux's kinds, those that can leave a machine. */
+export function networkSockets(): number {
+  return ownChildren().reduce((sum, pid) => sum + networkSocketsOf(pid), 0);
+}
+
+const networkTables = ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6'] as const;
+
+function networkSocketsOf(pid: number): number {
+  try {
+    const nodes = new Set(
+      networkTables.flatMap((table) => nodesIn(readFileSync(`/proc/${pid}/net/${table}`, 'latin1'))),
+    );
+    const open = readdirSync(`/proc/${pid}/fd`).map((name) => readlinkSync(`/proc/${pid}/fd/${name}`));
+    return open.filter((target) => nodes.has(/^socket:\[(\d+)\]$/.exec(target)?.[1] ?? '')).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** The inodes in one of the kernel's tables of sockets: the tenth column. */
+function nodesIn(table: string): readonly string[] {
+  const rows = table.trim().split('\n').slice(1);
+  return rows.flatMap((row) => row.trim().split(/\s+/)[9] ?? []);
 }

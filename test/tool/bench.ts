@@ -1,4 +1,4 @@
-// What reading and matching cost: npm run bench [-- match|letters|ocr|workers|memory|page|service ...] [--letters COUNT] [--rows COUNT]
+// What reading and matching cost: npm run bench [-- match|letters|ocr|workers|memory|page|service ...] [--letters COUNT] [--rows COUNT] [--classes NAMES]
 import { benchLetters } from '../bench/bench-letters.ts';
 import { benchMatch } from '../bench/bench-match.ts';
 import { benchMemory } from '../bench/bench-memory.ts';
@@ -11,12 +11,14 @@ const args = process.argv.slice(2);
 const countOf = (name: string): number | undefined =>
   args.includes(name) ? Number(args[args.indexOf(name) + 1]) : undefined;
 
+const classes = args.includes('--classes') ? args[args.indexOf('--classes') + 1]?.split(',') : undefined;
+
 type Part = (letters: number | undefined) => Iterable<string> | AsyncIterable<string>;
 
 const parts: Readonly<Record<string, Part>> = {
   match: benchMatch,
   letters: benchLetters,
-  ocr: (letters = 2) => benchOcr(letters),
+  ocr: (letters = 2) => benchOcr(letters, classes),
   workers: benchWorkers,
   memory: (letters = 300) => benchMemory(letters),
   page: benchScreens,

@@ -1,20 +1,25 @@
 // What becomes of every hostile file, and what it costs: npm run hostile [-- WORDS that a file's name holds]
+import { readdirSync, rmSync } from 'node:fs';
 import { expectedOutcomes } from '../../fixtures/make/hostile/expected.ts';
 import { planHostile } from '../../fixtures/make/hostile/plan-hostile.ts';
-import { childrenPeak, familySeconds, ownChildren } from '../support/child-processes.ts';
+import { childrenPeak, familySeconds, networkSockets, ownChildren } from '../support/child-processes.ts';
 import { type Became, readHostile } from '../support/read-hostile.ts';
 import { openTestPool } from '../support/test-pool.ts';
+import { makeWatchedReader, watchedFiles } from '../support/watched-reader.ts';
 
 const wanted = process.argv.slice(2);
+const { childScript, ground, temp } = makeWatchedReader();
 let wrong = 0;
+let sockets = 0;
 
 /** Reads one file with a child of its own, so that the memory is this file's alone. */
 async function runOne(name: string, bytes: Uint8Array): Promise<void> {
-  const pool = openTestPool();
+  const pool = openTestPool({ childScript });
   const start = familySeconds();
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, childrenPeak());
+    sockets = Math.max(sockets, networkSockets());
   }, 20);
   const became = await readHostile(bytes, pool);
   peak = Math.max(peak, childrenPeak());
@@ -49,5 +54,13 @@ for (const [name, make] of Object.entries(planHostile('fixtures/make'))) {
 }
 // A process that was killed is gone a moment later.
 await new Promise((resolve) => setTimeout(resolve, 500));
-console.log(`${wrong} not as expected; children left: ${ownChildren().length}`);
-process.exitCode = wrong === 0 ? 0 : 1;
+const left = [
+  ...readdirSync(temp),
+  ...readdirSync(ground).filter((name) => !watchedFiles.some((known) => known === name)),
+];
+rmSync(ground, { recursive: true });
+const children = ownChildren().length;
+console.log(
+  `${wrong} not as expected; children left: ${children}; files left: ${left.length}; network sockets: ${sockets}`,
+);
+process.exitCode = wrong + children + left.length + sockets === 0 ? 0 : 1;

@@ -9,6 +9,10 @@ export async function findShownTurn(picture: GrayPicture, tools: LetterTools): P
   const turn = await findPageTurn(picture);
   if (turn.sure) return turn.turns;
   tools.beginOcr();
-  const [{ prepared }] = await recognizePages(picture, firstLanguage(tools.settings.ocrModels), tools);
+  const [{ prepared }] = await recognizePages(
+    picture,
+    { language: firstLanguage(tools.settings.ocrModels), known: false },
+    tools,
+  );
   return prepared.turn.turns;
 }

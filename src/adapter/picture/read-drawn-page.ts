@@ -13,7 +13,7 @@ import { type Reread, rereadNumbers } from '../number/reread-numbers.ts';
 import { followedBy } from './homography.ts';
 import { lookAtPage } from './look-at-page.ts';
 import { moveBox, moveRows, type SeenPage, seenPage } from './page-places.ts';
-import { type Attempt, isGood, recognizePages } from './recognize-page.ts';
+import { type Attempt, type Guess, guessAfter, isGood, recognizePages } from './recognize-page.ts';
 
 /** More unsure numbers on a page are noted no further. */
 const mostNumbersNoted = 3;
@@ -35,7 +35,7 @@ export type PictureReading = {
 
 export function createPictureReading(tools: LetterTools): PictureReading {
   const { stopWords, ocrModels, limits } = tools.settings;
-  let language = firstLanguage(ocrModels);
+  let guess: Guess = { language: firstLanguage(ocrModels), known: false };
   let recognised = 0;
   let skipped = 0;
   return {
@@ -47,8 +47,8 @@ export function createPictureReading(tools: LetterTools): PictureReading {
       recognised += 1;
       tools.beginOcr();
       try {
-        const attempts = await recognizePages(picture, language, tools);
-        language = attempts[0].language;
+        const attempts = await recognizePages(picture, guess, tools);
+        guess = guessAfter(guess, attempts[0]);
         const looked: Looked[] = [];
         for (const attempt of attempts) looked.push({ attempt, reread: await lookAgain(attempt, tools) });
         return finishPicture(looked, picture, page);
@@ -59,7 +59,7 @@ export function createPictureReading(tools: LetterTools): PictureReading {
     hint: (words) => {
       const best = languageShares(words, stopWords)[0];
       if (best !== undefined && best.share >= readableShare && ocrModels[best.language] !== undefined)
-        language = best.language;
+        guess = { language: best.language, known: true };
     },
     skipped: () => skipped,
   };
