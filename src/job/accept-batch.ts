@@ -58,6 +58,7 @@ export async function deleteBatch(tools: Tools, owner: string, id: string): Prom
     throw new Failure(
       'forbidden',
       `Letters on hold can’t be deleted, and ${held} of this batch are. End their hold first.`,
+      { facts: { held } },
     );
   }
   for (const letter of await tools.batches.remove(owner, id)) await tools.files.remove(letter);

@@ -8,7 +8,9 @@ import type { Tools } from './tools.ts';
 export async function deleteLetter(tools: Tools, owner: string, id: string): Promise<void> {
   const letter = await findLetter(tools, owner, id);
   if (letter.hold === true) {
-    throw new Failure('forbidden', 'The letter is on hold, so it can’t be deleted. End the hold first.');
+    throw new Failure('forbidden', 'The letter is on hold, so it can’t be deleted. End the hold first.', {
+      facts: { held: 1 },
+    });
   }
   await removeLetter(tools, letter);
 }

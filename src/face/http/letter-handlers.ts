@@ -8,6 +8,7 @@ import { deleteLetter } from '../../job/delete-letter.ts';
 import { drawLetterPage } from '../../job/draw-letter-page.ts';
 import { findLetter } from '../../job/find-letter.ts';
 import { getOriginal, pictureDpis } from '../../job/letter-files.ts';
+import { placeInFile } from '../../job/letters-in-file.ts';
 import { oneLetter } from '../../job/one-letter.ts';
 import { answerLetter, reportOfLetter } from '../../job/report-of-letter.ts';
 import { holdLetter } from '../../job/retention/hold-letter.ts';
@@ -98,7 +99,8 @@ export function letterHandlers(tools: Tools, receive: ReceiveUpload): Record<key
   return {
     postLetter: (request, response) => postLetter(tools, receive, request, response),
     getLetter: async (request, response) => {
-      response.json(letterView(await findLetter(tools, ownerOf(response), idOf(request))));
+      const letter = await findLetter(tools, ownerOf(response), idOf(request));
+      response.json(letterView(letter, letter.duplicateOf, await placeInFile(tools, letter)));
     },
     getReport: async (request, response) => {
       const report = await reportOfLetter(tools, ownerOf(response), idOf(request));

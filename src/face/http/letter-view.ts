@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlaceInFile } from '../../job/letters-in-file.ts';
 import { failureCodes } from '../../model/failure.ts';
 import type { LetterRecord } from '../../seam/store.ts';
 
@@ -17,6 +18,14 @@ export const letterStateSchema = z.object({
     .literal(true)
     .exactOptional()
     .describe('The file as it came was deleted after its time; the report stays'),
+  inFile: z
+    .object({
+      part: z.int().describe('Which letter of its file this is, from 1'),
+      of: z.int(),
+      others: z.array(z.object({ part: z.int(), id: z.string(), self: z.string(), view: z.string() })),
+    })
+    .exactOptional()
+    .describe('Where the file holds several letters: each has a record of its own, and these are the others'),
   accepted: z.string(),
   finished: z.string().exactOptional(),
   links: z.object({
@@ -31,7 +40,22 @@ export const letterStateSchema = z.object({
 
 export type LetterStateView = z.infer<typeof letterStateSchema>;
 
-export function letterView(letter: LetterRecord, duplicateOf = letter.duplicateOf): LetterStateView {
+const inFileView = ({ part, of, others }: PlaceInFile): NonNullable<LetterStateView['inFile']> => ({
+  part,
+  of,
+  others: others.map(({ part: at, letter: { id } }) => ({
+    part: at,
+    id,
+    self: `/v1/letters/${id}`,
+    view: `/letters/${id}`,
+  })),
+});
+
+export function letterView(
+  letter: LetterRecord,
+  duplicateOf = letter.duplicateOf,
+  inFile?: PlaceInFile,
+): LetterStateView {
   const { id, name, state, pagesDone, pagesTotal, problem, batch, hold, originalGone, accepted, finished } = letter;
   const self = `/v1/letters/${id}`;
   return {
@@ -45,6 +69,7 @@ export function letterView(letter: LetterRecord, duplicateOf = letter.duplicateO
     ...(batch === undefined ? {} : { batch }),
     ...(hold === true ? { hold } : {}),
     ...(originalGone === true ? { originalGone } : {}),
+    ...(inFile === undefined ? {} : { inFile: inFileView(inFile) }),
     accepted,
     ...(finished === undefined ? {} : { finished }),
     links: {
