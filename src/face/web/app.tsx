@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { PageFrame, type Section } from './frame/page-frame.tsx';
-import { FailedPage, ShortPage } from './frame/plain-pages.tsx';
+import { FailedPage, failedTitle, ShortPage } from './frame/plain-pages.tsx';
 import { headlineOf } from './result/result-head.tsx';
 import { ResultPage } from './result/result-page.tsx';
 import { problemText } from './speech/problem-text.ts';
@@ -24,14 +24,15 @@ export function titleOf(speech: Speech, data: ApplicantData): string {
     case 'waiting':
       return `${t('waitingTitle')} · ${name}`;
     case 'failed':
-      return `${t('failedTitle')} · ${name}`;
+      return `${t(failedTitle(data))} · ${name}`;
     case 'sign-in':
       return `${t('signInTitle')} · ${name}`;
     case 'deleted':
       return `${t('deletedTitle')} · ${name}`;
     case 'not-found':
-    case 'problem':
       return `${t('notFoundTitle')} · ${name}`;
+    case 'problem':
+      return `${t(data.held === true ? 'heldTitle' : 'problemTitle')} · ${name}`;
   }
 }
 
@@ -51,7 +52,11 @@ function mainOf(speech: Speech, data: ApplicantData): JSX.Element {
     case 'not-found':
       return <ShortPage speech={speech} title={t('notFoundTitle')} more={t('notFoundMore')} />;
     case 'problem':
-      return <ShortPage speech={speech} title={t('notFoundTitle')} more={problemText(speech, data.problem, data)} />;
+      return data.held === true ? (
+        <ShortPage speech={speech} title={t('heldTitle')} more={t('heldMore')} />
+      ) : (
+        <ShortPage speech={speech} title={t('problemTitle')} more={problemText(speech, data.problem, data)} />
+      );
     case 'result':
       return <ResultPage speech={speech} data={data} />;
   }

@@ -5,6 +5,7 @@ import { BatchesPage } from './batch/batches-page.tsx';
 import { DeadlinesPage } from './batch/deadlines-page.tsx';
 import { ComparePage } from './compare/compare-page.tsx';
 import { PageFrame, type Section } from './frame/page-frame.tsx';
+import { KeysPage } from './keys/keys-page.tsx';
 import { GroundPage } from './patterns/ground-page.tsx';
 import { PatternsPage } from './patterns/patterns-page.tsx';
 import type { Speech } from './speech/translate.ts';
@@ -24,6 +25,8 @@ export function workspaceTitle(speech: Speech, data: WorkspaceData): string {
       return speech.t('compareTitle');
     case 'deadlines':
       return `${speech.t('deadlinesPage')} · ${batchName(speech, data)}`;
+    case 'keys':
+      return speech.t('keysTitle');
   }
 }
 
@@ -41,6 +44,8 @@ function viewOf(speech: Speech, data: WorkspaceData): JSX.Element {
       return <ComparePage speech={speech} settings={data} data={data} />;
     case 'deadlines':
       return <DeadlinesPage speech={speech} data={data} />;
+    case 'keys':
+      return <KeysPage speech={speech} data={data} />;
   }
 }
 
@@ -51,6 +56,7 @@ const sections = {
   batch: 'batches',
   deadlines: 'batches',
   compare: 'none',
+  keys: 'none',
 } as const satisfies Record<WorkspaceData['view'], Section>;
 
 /** The pages for people who look things up or read many letters: a script of its own. */

@@ -47,7 +47,7 @@ export function BatchPage({ speech, data }: Props) {
         loaded={state.loaded}
       />
       <Later>
-        <Letters speech={speech} data={data} rows={rows} filter={filter} change={change} reviewed={state.reviewed} />
+        <Letters speech={speech} data={data} rows={rows} filter={filter} change={change} state={state} />
       </Later>
       {data.next !== undefined && (
         <p class="no-script">
@@ -64,10 +64,10 @@ function Letters(
     readonly rows: readonly BatchRow[];
     readonly filter: BatchFilter;
     readonly change: (part: Partial<BatchFilter>) => void;
-    readonly reviewed: BatchState['reviewed'];
+    readonly state: BatchState;
   },
 ) {
-  const { speech, data, rows, filter, change, reviewed } = props;
+  const { speech, data, rows, filter, change, state } = props;
   const [shown, show] = useState('');
   const [reviewer, setReviewer] = useState('');
   const at = shown === '' ? -1 : rows.findIndex(({ id }) => id === shown);
@@ -93,7 +93,8 @@ function Letters(
           setReviewer={setReviewer}
           {...stepsAround(rows, at, show)}
           close={() => show('')}
-          changed={reviewed}
+          changed={state.reviewed}
+          heldChanged={state.held}
         />
       )}
     </>

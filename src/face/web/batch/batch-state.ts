@@ -11,6 +11,8 @@ export type BatchState = {
   readonly reload: () => void;
   /** Notes that a letter's review was changed. */
   readonly reviewed: (letter: string, corrections: number) => void;
+  /** Notes that a letter was put on hold, or that its hold ended. */
+  readonly held: (letter: string, held: boolean) => void;
 };
 
 const isBusy = ({ waiting, reading }: BatchCounts): boolean => waiting + reading > 0;
@@ -77,13 +79,16 @@ export function useBatch(data: BatchData): BatchState {
     };
   }, [data.id, data.next, data.counts.total]);
 
+  const changeRow = (letter: string, change: Partial<BatchRow>): void =>
+    setRows((before) => before.map((row) => (row.id === letter ? { ...row, ...change } : row)));
+
   return {
     counts,
     summary,
     rows,
     loaded,
     reload: () => reload.current(),
-    reviewed: (letter, corrections) =>
-      setRows((before) => before.map((row) => (row.id === letter ? { ...row, reviewed: corrections > 0 } : row))),
+    reviewed: (letter, corrections) => changeRow(letter, { reviewed: corrections > 0 }),
+    held: (letter, held) => changeRow(letter, { held }),
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Icon } from '../frame/icon.tsx';
 import { failedText } from '../speech/problem-text.ts';
 import { daysBetween, type Speech, type TextName } from '../speech/translate.ts';
 import type { BatchRow, PageSettings } from '../view/page-data.ts';
@@ -156,9 +157,16 @@ function drawRow({ speech, settings, row, names, today, index, open }: RowProps)
   );
 }
 
+/** What stands in the column of states. A letter whose reading somebody stopped did not fail. */
+function kindOf({ state, check, reviewed, problem }: BatchRow) {
+  if (state === 'failed') return problem === 'not-done' ? 'stopped' : 'failed';
+  return state === 'done' && check && !reviewed ? 'check' : state;
+}
+
 function StateTag({ speech, row }: { readonly speech: Speech; readonly row: BatchRow }) {
-  const kind = row.state === 'done' && row.check && !row.reviewed ? 'check' : row.state;
+  const kind = kindOf(row);
   const texts = {
+    stopped: 'stateStoppedOne',
     done: 'stateDoneOne',
     check: 'stateCheckOne',
     failed: 'stateFailedOne',
@@ -166,9 +174,17 @@ function StateTag({ speech, row }: { readonly speech: Speech; readonly row: Batc
     reading: 'stateReadingOne',
   } as const;
   return (
-    <span class="tag" data-state={kind} title={row.duplicate ? speech.t('duplicate') : undefined}>
-      {row.reviewed ? `✓ ${speech.t('reviewedOne')}` : speech.t(texts[kind])}
-      {row.duplicate && ' ⧉'}
-    </span>
+    <>
+      <span class="tag" data-state={kind} title={row.duplicate ? speech.t('duplicate') : undefined}>
+        {row.reviewed ? `✓ ${speech.t('reviewedOne')}` : speech.t(texts[kind])}
+        {row.duplicate && ' ⧉'}
+      </span>
+      {row.held && (
+        <span class="held" title={speech.t('heldTitle')}>
+          <Icon name="lock" />
+          <span class="unseen">{speech.t('heldTitle')}</span>
+        </span>
+      )}
+    </>
   );
 }

@@ -12,6 +12,7 @@ import '../patterns/patterns.css';
 import '../patterns/try.css';
 import '../compare/compare.css';
 import '../review/drawer.css';
+import '../keys/keys.css';
 import '../batch/batches.css';
 import '../batch/batch-table.css';
 import '../style/narrow.css';

@@ -41,11 +41,16 @@ export function PageFrame(props: {
             </ul>
           </nav>
           {signedIn === true && (
-            <form method="post" action={`/sign-out?lang=${language}`}>
-              <button type="submit" class="plain">
-                {t('signOut')}
-              </button>
-            </form>
+            <div class="account">
+              <a class="keys-link" href={`/keys?lang=${language}`}>
+                {t('navKeys')}
+              </a>
+              <form method="post" action={`/sign-out?lang=${language}`}>
+                <button type="submit" class="plain">
+                  {t('signOut')}
+                </button>
+              </form>
+            </div>
           )}
           <a class="language" href={`?lang=${other}`} lang={other} hreflang={other}>
             {t('otherLanguage')}

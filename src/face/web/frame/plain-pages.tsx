@@ -3,6 +3,9 @@ import type { Speech } from '../speech/translate.ts';
 import type { FailedData, PageSettings } from '../view/page-data.ts';
 import { Icon } from './icon.tsx';
 
+const isSecond = ({ problem, batch }: FailedData): boolean =>
+  problem === 'file-encrypted' || (problem === 'not-done' && batch !== undefined);
+
 const HomeLink = (props: {
   readonly speech: Speech;
   readonly text: 'backHome' | 'tryAgain';
@@ -16,6 +19,10 @@ const HomeLink = (props: {
   </p>
 );
 
+/** A letter whose reading somebody stopped did not fail. */
+export const failedTitle = ({ problem }: FailedData): 'stoppedTitle' | 'failedTitle' =>
+  problem === 'not-done' ? 'stoppedTitle' : 'failedTitle';
+
 /** A letter that could not be read: why, and what to do. */
 export function FailedPage(props: {
   readonly speech: Speech;
@@ -25,11 +32,18 @@ export function FailedPage(props: {
   const { speech, settings, data } = props;
   return (
     <div class="wrap narrow">
-      <h1>{speech.t('failedTitle')}</h1>
+      <h1>{speech.t(failedTitle(data))}</h1>
       <p class="muted">{data.name}</p>
       <p class="careful">{failedText(speech, data.problem, settings)}</p>
       {data.problem === 'file-encrypted' && <UnlockForm speech={speech} data={data} />}
-      <HomeLink speech={speech} text="tryAgain" second={data.problem === 'file-encrypted'} />
+      {data.problem === 'not-done' && data.batch !== undefined && (
+        <form method="post" action={`/batches/${data.batch}/retry?lang=${speech.language}`}>
+          <button type="submit" class="button primary">
+            {speech.t('readStopped')}
+          </button>
+        </form>
+      )}
+      <HomeLink speech={speech} text="tryAgain" second={isSecond(data)} />
       <form method="post" action={`/letters/${data.id}/delete?lang=${speech.language}`}>
         <button type="submit" class="plain">
           {speech.t('deleteButton')}

@@ -38,7 +38,9 @@ export function ReasonList({ speech, report, selected, open, setOpen, see }: Rea
           </button>
         )}
       </div>
-      {grounds.length === 0 && <p class="card">{speech.t('noReasons')}</p>}
+      {grounds.length === 0 && (
+        <p class="card">{speech.t(letter.outcome === 'granted' ? 'noReasonsGranted' : 'noReasons')}</p>
+      )}
       {grounds.map((ground, at) => (
         <ReasonCard
           key={ground.ground}

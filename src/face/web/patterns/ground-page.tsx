@@ -125,7 +125,7 @@ function Sources({ speech, data }: { readonly speech: Speech; readonly data: Gro
   const { law, sources } = data.ground;
   return (
     <section aria-labelledby="ground-rule">
-      <h2 id="ground-rule">{t('rule')}</h2>
+      <h2 id="ground-rule">{t('groundRule')}</h2>
       <ul>
         {law.map(({ id, title, url }) => (
           <li key={id}>

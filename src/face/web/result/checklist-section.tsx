@@ -1,5 +1,6 @@
 import type { Report } from '../../../report/report-schema.ts';
 import type { Speech } from '../speech/translate.ts';
+import { FigureAmounts } from './figure-amounts.tsx';
 
 type Item = Report['checklist'][number];
 
@@ -100,6 +101,8 @@ function EntryDetails({ speech, item, submitted, tellSubmitted }: ChecklistProps
     { name: speech.t('mustShow'), text: item.mustShow },
     { name: speech.t('validity'), text: item.validity },
     { name: speech.t('alternative'), text: item.alternative },
+    { name: speech.t('translation'), text: item.translation },
+    ...item.situations.map(({ when, text }) => ({ name: speech.say(when), text })),
   ].flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text: speech.say(text) }]));
   return (
     <>
@@ -109,6 +112,14 @@ function EntryDetails({ speech, item, submitted, tellSubmitted }: ChecklistProps
           <div key={name}>
             <dt>{name}</dt>
             <dd>{text}</dd>
+          </div>
+        ))}
+        {item.figures.map((figure) => (
+          <div key={figure.id}>
+            <dt>{speech.say(figure.what)}</dt>
+            <dd>
+              <FigureAmounts speech={speech} figure={figure} />
+            </dd>
           </div>
         ))}
         {item.mistakes.length > 0 && (

@@ -28,13 +28,24 @@ export function HelpSection({ speech, report }: { readonly speech: Speech; reado
   );
 }
 
+/** Instead of a button that would be refused. */
+const HeldSection = ({ speech }: { readonly speech: Speech }) => (
+  <section aria-labelledby="delete-title" class="block delete no-print">
+    <h2 id="delete-title">{speech.t('heldTitle')}</h2>
+    <p>{speech.t('heldMore')}</p>
+  </section>
+);
+
 /** Deleting asks once more, without script too: the real button stands inside a fold. */
 export function DeleteSection(props: {
   readonly speech: Speech;
   readonly letter: string;
   readonly settings: PageSettings;
+  /** Somebody keeps it: it can't be deleted. */
+  readonly held: boolean;
 }) {
-  const { speech, letter, settings } = props;
+  const { speech, letter, settings, held } = props;
+  if (held) return <HeldSection speech={speech} />;
   return (
     <section aria-labelledby="delete-title" class="block delete no-print">
       <h2 id="delete-title">{speech.t('deleteTitle')}</h2>

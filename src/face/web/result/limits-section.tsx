@@ -3,9 +3,13 @@ import type { Speech } from '../speech/translate.ts';
 
 type LimitsProps = { readonly speech: Speech; readonly report: Report };
 
+/** The note of a file with several letters stands at the top of the page, with links. */
+export const isFileNote = ({ code }: Report['notes'][number]): boolean => code === 'one-of-several';
+
 /** What could not be read, what nobody knows, what was set aside: never hidden, since the person can check it. */
 export function LimitsSection({ speech, report }: LimitsProps) {
-  const { unrecognised, notes, dismissed } = report;
+  const { unrecognised, dismissed } = report;
+  const notes = report.notes.filter((note) => !isFileNote(note));
   return (
     <section aria-labelledby="limits-title" class="block">
       <h2 id="limits-title">{speech.t('limitsTitle')}</h2>

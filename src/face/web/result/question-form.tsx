@@ -1,6 +1,7 @@
 import { answerNameOf } from '../../../job/answer-name.ts';
 import type { Answers } from '../../../model/advice.ts';
 import type { Report } from '../../../report/report-schema.ts';
+import { askedIn } from '../speech/asked-in.ts';
 import type { Speech } from '../speech/translate.ts';
 
 type Question = Report['questions'][number];
@@ -61,19 +62,28 @@ type FieldProps = QuestionFormProps & { readonly question: Question; readonly va
 function QuestionField(props: FieldProps) {
   const { speech, question, value, answer, routeTitles } = props;
   const titles = question.changes.flatMap((route) => routeTitles.get(route) ?? []);
-  const hint =
-    titles.length === 0 ? null : (
-      <span class="muted small">{speech.t('changes', { routes: speech.list(titles) })}</span>
-    );
   const id = `question-${question.id}`;
+  const asked = askedIn(speech.say(question.text));
+  const hint = (
+    <span class="muted small" id={`${id}-hint`}>
+      {asked.more !== '' && (
+        <>
+          {asked.more}
+          <br />
+        </>
+      )}
+      {titles.length > 0 && speech.t('changes', { routes: speech.list(titles) })}
+    </span>
+  );
   if (question.answer.type === 'day') {
     return (
       <div class="question" id={id}>
-        <label for={`${id}-day`}>{speech.say(question.text)}</label>
+        <label for={`${id}-day`}>{asked.question}</label>
         {hint}
         <input
           id={`${id}-day`}
           type="date"
+          aria-describedby={`${id}-hint`}
           name={question.id}
           defaultValue={value}
           onChange={(event) => answer(question.id, event.currentTarget.value)}
@@ -89,8 +99,8 @@ function QuestionField(props: FieldProps) {
           { value: 'no', label: speech.t('no') },
         ];
   return (
-    <fieldset class="question choices" id={id}>
-      <legend>{speech.say(question.text)}</legend>
+    <fieldset class="question choices" id={id} aria-describedby={`${id}-hint`}>
+      <legend>{asked.question}</legend>
       {hint}
       <div class="segments">
         {[...options, { value: '', label: speech.t('notSure') }].map((option) => (

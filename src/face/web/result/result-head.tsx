@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Report } from '../../../report/report-schema.ts';
 import { Icon } from '../frame/icon.tsx';
 import type { Speech } from '../speech/translate.ts';
+import type { PageSettings, ResultData } from '../view/page-data.ts';
+import { isFileNote } from './limits-section.tsx';
 
 /** What happened, in one sentence. */
 export function headlineOf(speech: Speech, { letter, grounds }: Report): string {
@@ -50,6 +52,42 @@ export function ResultHead(props: {
       </div>
       {children}
     </div>
+  );
+}
+
+/** Where letters are forgotten once they were shown, that is said while there is time to keep the result. */
+export function Forgotten(props: { readonly speech: Speech; readonly settings: PageSettings; readonly held: boolean }) {
+  const { speech, settings, held } = props;
+  if (settings.retentionDays > 0 || held) return null;
+  return (
+    <p class="careful aside no-print">
+      <b>{speech.t('forgottenSoon')}</b> {speech.t('forgottenSoonMore')}
+    </p>
+  );
+}
+
+/** What the report says of a file that holds several letters, with the ways to the others. */
+export function OtherLetters(props: {
+  readonly speech: Speech;
+  readonly report: Report;
+  readonly others: ResultData['others'];
+}) {
+  const { speech, report, others } = props;
+  const note = report.notes.find(isFileNote);
+  if (note === undefined) return null;
+  return (
+    <section class="careful aside no-print" aria-label={speech.t('otherLetters')}>
+      <p>{speech.say(note.detail)}</p>
+      {others.length > 0 && (
+        <ul class="links">
+          {others.map(({ part, id }) => (
+            <li key={id}>
+              <a href={`/letters/${id}?lang=${speech.language}`}>{speech.t('otherLetter', { n: part })}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -12,7 +12,7 @@ import { DeleteSection, HelpSection } from './closing-sections.tsx';
 import { DeadlineSection } from './deadline-section.tsx';
 import { LimitsSection } from './limits-section.tsx';
 import { QuestionForm } from './question-form.tsx';
-import { ResultHead, StopBox } from './result-head.tsx';
+import { Forgotten, OtherLetters, ResultHead, StopBox } from './result-head.tsx';
 import { useResult } from './result-state.ts';
 import { type ResultView, useResultView } from './result-view.ts';
 import { RouteSection } from './route-section.tsx';
@@ -33,6 +33,8 @@ export function ResultPage({ speech, data }: ResultProps) {
         <ResultHead speech={speech} report={report}>
           <SaveMenu speech={speech} letter={data.id} forms={data.forms} original={data.originalGone !== true} />
         </ResultHead>
+        <Forgotten speech={speech} settings={data} held={data.held === true} />
+        <OtherLetters speech={speech} report={report} others={data.others} />
         <StopBox speech={speech} report={report} />
       </Later>
       <Later>
@@ -56,14 +58,16 @@ export function ResultPage({ speech, data }: ResultProps) {
         <RouteSection speech={speech} report={report} today={data.today} />
       </Later>
       <Later>
-        <ChecklistSection
-          {...shared}
-          gathered={state.gathered}
-          submitted={state.submitted}
-          failed={state.tickFailed}
-          tick={state.tick}
-          tellSubmitted={state.tellSubmitted}
-        />
+        {(report.checklist.length > 0 || report.letter.outcome === 'refused') && (
+          <ChecklistSection
+            {...shared}
+            gathered={state.gathered}
+            submitted={state.submitted}
+            failed={state.tickFailed}
+            tick={state.tick}
+            tellSubmitted={state.tellSubmitted}
+          />
+        )}
       </Later>
       <Later>
         <Closing speech={speech} report={report} data={data} />
@@ -103,9 +107,9 @@ function Closing(props: { readonly speech: Speech; readonly report: Report; read
   return (
     <>
       <LimitsSection speech={speech} report={report} />
-      <CompareSection speech={speech} letter={data.id} />
+      {report.grounds.length > 0 && <CompareSection speech={speech} letter={data.id} />}
       <HelpSection speech={speech} report={report} />
-      <DeleteSection speech={speech} letter={data.id} settings={data} />
+      <DeleteSection speech={speech} letter={data.id} settings={data} held={data.held === true} />
     </>
   );
 }

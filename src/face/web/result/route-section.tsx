@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../../../report/report-schema.ts';
 import { Icon, type IconName } from '../frame/icon.tsx';
+import { askedIn } from '../speech/asked-in.ts';
 import { daysBetween, type Speech, type TextName } from '../speech/translate.ts';
 import { Working } from './deadline-section.tsx';
 
@@ -67,7 +68,7 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
           <ul class="asked">
             {asked.map(({ id, text: question }) => (
               <li key={id}>
-                <a href={`#question-${id}`}>{speech.say(question)}</a>
+                <a href={`#question-${id}`}>{askedIn(speech.say(question)).question}</a>
               </li>
             ))}
           </ul>
@@ -77,9 +78,15 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
         <Term id="until" name={speech.t('routeUntil')}>
           <Until speech={speech} route={route} today={today} />
         </Term>
-        {route.fee !== undefined && (
+        {route.earliest !== undefined && (
+          <Term id="earliest" name={speech.t('routeEarliest')}>
+            <b>{speech.day(route.earliest.on)}</b>
+          </Term>
+        )}
+        {(route.fee !== undefined || route.cost !== undefined) && (
           <Term id="cost" name={speech.t('routeCost')}>
-            <Fee speech={speech} fee={route.fee} />
+            {route.fee !== undefined && <Fee speech={speech} fee={route.fee} />}
+            {route.cost !== undefined && <p>{speech.say(route.cost)}</p>}
           </Term>
         )}
         <Term name={speech.t('routeNew')}>{speech.say(route.newEvidence)}</Term>
@@ -87,7 +94,9 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
         <Term name={speech.t('routeMind')}>{speech.say(route.doesNotStop)}</Term>
       </dl>
       <div class="route-more">
-        {route.deadline !== undefined && <Working speech={speech} deadline={route.deadline} />}
+        {[route.deadline, route.earliest].map(
+          (deadline) => deadline !== undefined && <Working key={deadline.on} speech={speech} deadline={deadline} />,
+        )}
         <p class="small links">
           {route.link !== undefined && (
             <a href={speech.say(route.link)} rel="noreferrer">
@@ -127,14 +136,15 @@ function Until({ speech, route, today }: { readonly speech: Speech; readonly rou
 
 function Fee({ speech, fee }: { readonly speech: Speech; readonly fee: NonNullable<Route['fee']> }) {
   return (
-    <>
+    <p>
       <b>{speech.money(fee.amount, fee.currency)}</b>{' '}
       <a href={fee.source} rel="noreferrer">
         {speech.t('feeSince', { date: speech.day(fee.since) })}
       </a>
       <br />
       {speech.say(fee.what)}
+      {fee.note !== undefined && <>. {speech.say(fee.note)}</>}
       {fee.check && <> · {speech.t('feeCheck')}</>}
-    </>
+    </p>
   );
 }

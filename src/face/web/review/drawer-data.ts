@@ -56,6 +56,13 @@ export function useDrawer(
   return { state, save };
 }
 
+/** Puts a letter on hold or ends that. Gives whether it was done. */
+export async function sendHold(letter: string, on: boolean): Promise<boolean> {
+  const method = on ? 'PUT' : 'DELETE';
+  const response = await fetch(`/v1/letters/${letter}/hold`, { method }).catch(() => undefined);
+  return response?.ok === true;
+}
+
 export type GroundName = { readonly id: string; readonly title: string };
 
 /** All grounds by name, for the list from which one is added; asked for once, when the list is opened. */

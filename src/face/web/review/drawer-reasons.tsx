@@ -50,7 +50,6 @@ export function DrawerReasons(props: ReviewingProps) {
           />
         ))}
       </ol>
-      {report.grounds.length > 0 && reviewer.trim() === '' && <p class="muted small">{t('reviewNameFirst')}</p>}
       {added.length > 0 && (
         <ul class="drawer-added">
           {added.map((correction) => (

@@ -8,6 +8,7 @@ import type { Speech } from '../speech/translate.ts';
 import type { BatchRow } from '../view/page-data.ts';
 import { type DrawerLetter, type DrawerState, useDrawer } from './drawer-data.ts';
 import { DrawerReasons } from './drawer-reasons.tsx';
+import { HoldSwitch } from './hold-switch.tsx';
 import { matrixRows } from './matrix-rows.ts';
 import { MatrixTable } from './matrix-table.tsx';
 import { AddReason } from './review-form.tsx';
@@ -22,6 +23,7 @@ export type DrawerProps = {
   readonly next?: () => void;
   readonly close: () => void;
   readonly changed: (letter: string, corrections: number) => void;
+  readonly heldChanged: (letter: string, held: boolean) => void;
 };
 
 /** One letter of the table beside it: enough to judge it, and to say where the program is wrong. */
@@ -97,8 +99,12 @@ function DrawerContent(props: ContentProps) {
       <Dates speech={speech} letter={state} today={today} />
       <label class="field reviewer">
         {t('reviewName')}
+        <span class="muted small" id="reviewer-hint">
+          {t('reviewNameFirst')}
+        </span>
         <input
           type="text"
+          aria-describedby="reviewer-hint"
           maxLength={80}
           autocomplete="name"
           value={reviewer}
@@ -117,6 +123,7 @@ function DrawerContent(props: ContentProps) {
         {state.saving === 'saved' && t('reviewSaved')}
         {state.saving === 'failed' && t('reviewFailed')}
       </output>
+      <HoldSwitch key={`hold-${row.id}`} speech={speech} letter={row.id} held={row.held} changed={props.heldChanged} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { cancelBatch } from '../../../job/batch/cancel-batch.ts';
 import { rerunBatch } from '../../../job/batch/rerun-batch.ts';
 import type { Tools } from '../../../job/tools.ts';
 import type { LetterRecord } from '../../../seam/store.ts';
-import type { PageLanguage } from '../speech/translate.ts';
+import { type PageLanguage, typeset } from '../speech/translate.ts';
 import { deadlinesData } from '../view/deadlines-data.ts';
 import type { BatchData, BatchRow } from '../view/page-data.ts';
 import type { PagesOptions } from './pages-options.ts';
@@ -13,7 +13,7 @@ import { goTo, languageOf, type PageTools, sendPage } from './send-page.ts';
 const firstRows = 100;
 const moreRows = 1000;
 
-function rowOf({ id, name, state, found, problem, duplicateOf, corrections = 0 }: LetterRecord): BatchRow {
+function rowOf({ id, name, state, found, problem, duplicateOf, corrections = 0, hold }: LetterRecord): BatchRow {
   return {
     id,
     name,
@@ -22,6 +22,7 @@ function rowOf({ id, name, state, found, problem, duplicateOf, corrections = 0 }
     check: found?.check ?? false,
     duplicate: duplicateOf !== undefined,
     reviewed: corrections > 0,
+    held: hold === true,
     ...(found === undefined ? {} : { kind: found.kind }),
     ...(found?.issued === undefined ? {} : { issued: found.issued }),
     ...(found?.deadline === undefined ? {} : { deadline: found.deadline }),
@@ -36,7 +37,7 @@ async function rowsOf(tools: Tools, owner: string, batch: string, after: unknown
 
 function namesOf(tools: Tools, language: PageLanguage): Readonly<Record<string, string>> {
   const named = tools.packs.flatMap(({ grounds, kinds }) => [...grounds, ...kinds]);
-  return Object.fromEntries(named.map(({ id, title }) => [id, title[language]]));
+  return Object.fromEntries(named.map(({ id, title }) => [id, typeset(language, title[language])]));
 }
 
 async function batchData(tools: Tools, owner: string, id: string, request: Request): Promise<BatchData> {

@@ -5,6 +5,7 @@ import { problemStatus } from '../speech/problem-text.ts';
 import { loadAssets } from './asset-handler.ts';
 import { batchPages } from './batch-pages.ts';
 import { comparePages } from './compare-pages.ts';
+import { keyPages } from './key-pages.ts';
 import { letterPages } from './letter-pages.ts';
 import type { PagesOptions } from './pages-options.ts';
 import { patternPages } from './pattern-pages.ts';
@@ -26,6 +27,7 @@ export function createPages(tools: Tools, options: PagesOptions): Router {
     comparePages(tools, options, page),
     batchPages(tools, options, page),
     patternPages(tools, page),
+    keyPages(tools, page),
   );
   router.get('/deleted', (request, response) => sendPage(page, request, response, { view: 'deleted' }));
   router.use(async (request, response, next) => {
@@ -60,6 +62,10 @@ function answerErrors(tools: Tools, page: PageTools): ErrorRequestHandler {
       await sendPage(page, request, response, { view: 'batches', batches: [], problem: error.code });
       return;
     }
-    await sendPage(page, request, response, { view: 'problem', problem: error.code });
+    if (error.code === 'not-found') await sendPage(page, request, response, { view: 'not-found' });
+    else {
+      const held = error.facts['held'] === undefined ? {} : { held: true as const };
+      await sendPage(page, request, response, { view: 'problem', problem: error.code, ...held });
+    }
   };
 }

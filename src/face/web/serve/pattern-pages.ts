@@ -3,7 +3,8 @@ import type { GroundView, PackView } from '../../../job/pack-view.ts';
 import { searchGrounds } from '../../../job/search-grounds.ts';
 import type { Tools } from '../../../job/tools.ts';
 import { Failure } from '../../../model/failure.ts';
-import type { PageLanguage } from '../speech/translate.ts';
+import type { Localized } from '../../../model/locale.ts';
+import { type PageLanguage, typeset } from '../speech/translate.ts';
 import type { GroundData, PatternEntry, PatternsData, TriedSentence } from '../view/page-data.ts';
 import { goTo, languageOf, type PageTools, sendPage } from './send-page.ts';
 
@@ -16,11 +17,12 @@ const shown = ({ status }: GroundView): boolean => status !== 'retired';
 
 function entriesOf(packs: readonly PackView[], language: PageLanguage): readonly PatternEntry[] {
   const { compare } = new Intl.Collator(language);
+  const say = (text: Localized): string => typeset(language, text[language]);
   return packs
     .flatMap(({ country, grounds }) =>
       grounds
         .filter(shown)
-        .map(({ id, title, summary }) => ({ id, country, title: title[language], summary: summary[language] })),
+        .map(({ id, title, summary }) => ({ id, country, title: say(title), summary: say(summary) })),
     )
     .toSorted((a, b) => compare(a.title, b.title));
 }

@@ -63,6 +63,12 @@ export const french: Record<keyof typeof english, string> = {
   waitingReload: 'Cette page se met à jour d’elle-même.',
 
   failedTitle: 'Nous n’avons pas pu lire cette lettre',
+  stoppedTitle: 'Cette lettre n’a pas été lue',
+  readStopped: 'La lire maintenant',
+  problemTitle: 'Cela n’a pas fonctionné',
+  heldTitle: 'Conservée : à ne pas supprimer',
+  heldMore:
+    'Quelqu’un en a demandé la conservation : elle est gardée quel que soit son âge. Mettez-y d’abord fin, dans le tableau du lot.',
   tryAgain: 'Essayer un autre fichier',
   notFoundTitle: 'Il n’y a rien ici',
   notFoundMore: 'L’adresse est peut-être erronée, ou la lettre a été supprimée.',
@@ -75,7 +81,7 @@ export const french: Record<keyof typeof english, string> = {
   problem_unauthorized: 'Il vous faut une clé pour utiliser cette page.',
   problem_forbidden: 'Cela ne peut se faire qu’à partir de cette page. Rouvrez-la et réessayez.',
   problem_notFound: 'Il n’y a plus rien ici. Téléversez la lettre de nouveau.',
-  letterStopped: 'La lecture a été arrêtée avant de commencer. La lettre peut encore être lue : réessayez.',
+  letterStopped: 'Quelqu’un a arrêté la lecture avant le tour de cette lettre. Le fichier n’a aucun défaut.',
   problem_notDone: 'La lettre est encore en cours de lecture. Patientez un instant.',
   problem_fileTooLarge:
     'Le fichier est trop volumineux. Envoyez au plus {megabytes} Mo : moins de pages, ou des photos de moindre qualité.',
@@ -102,6 +108,7 @@ export const french: Record<keyof typeof english, string> = {
   signInNoPages: 'Cette clé ne permet pas de lire des lettres, donc elle n’ouvre pas les pages. Utilisez-en une autre.',
   signInTooMany: 'Trop de clés erronées sont venues d’ici. Attendez une minute, puis réessayez.',
   signOut: 'Fermer la session',
+  navKeys: 'Clés',
 
   outcomeRefused_one: 'Votre demande a été refusée pour {n} motif',
   outcomeRefused_other: 'Votre demande a été refusée pour {n} motifs',
@@ -113,6 +120,7 @@ export const french: Record<keyof typeof english, string> = {
   outcomeUnknown: 'Nous n’avons pas pu établir ce que décide cette lettre',
   outcomeUnknownReasons_one: 'Nous avons trouvé {n} motif de refus',
   outcomeUnknownReasons_other: 'Nous avons trouvé {n} motifs de refus',
+  noReasonsGranted: 'Cette lettre ne donne aucun motif de refus.',
   noReasons:
     'Nous n’avons trouvé aucun motif de refus connu. Vérifiez la lettre vous-même et lisez les notes plus bas.',
   issued: 'Datée du {date}',

@@ -48,6 +48,19 @@ export function once<T>(make: () => T): () => T {
   };
 }
 
+/**
+ * A text as printers set it. Packs write straight apostrophes; in French some signs stand apart from their word but must
+ * not begin a line.
+ */
+export function typeset(language: PageLanguage, text: string): string {
+  const curled = text.replaceAll("'", '’');
+  if (language === 'en') return curled;
+  return curled
+    .replace(/ ?([:;?!])(?=[\s)]|$)/g, '\u00a0$1')
+    .replaceAll(' »', '\u00a0»')
+    .replaceAll('« ', '«\u00a0');
+}
+
 function formatsOf(language: PageLanguage) {
   const locale = `${language}-CA`;
   const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
@@ -76,9 +89,9 @@ export function createSpeech(language: PageLanguage, table: Texts): Speech {
     Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : formats.number().format(value);
   const textOf = (name: string, n: string | number | undefined): string => {
     const plain = table[name];
-    if (plain !== undefined) return plain;
+    if (plain !== undefined) return typeset(language, plain);
     const form = typeof n === 'number' ? formats.plural().select(n) : 'other';
-    return table[`${name}_${form}`] ?? table[`${name}_other`] ?? name;
+    return typeset(language, table[`${name}_${form}`] ?? table[`${name}_other`] ?? name);
   };
   return {
     language,
@@ -88,7 +101,7 @@ export function createSpeech(language: PageLanguage, table: Texts): Speech {
         const value = values[key];
         return typeof value === 'number' ? numberText(value) : (value ?? '');
       }),
-    say: (text) => text[language],
+    say: (text) => typeset(language, text[language]),
     number: numberText,
     money: formats.money,
     day: formats.day,

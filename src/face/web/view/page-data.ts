@@ -6,6 +6,7 @@ import type { Localized } from '../../../model/locale.ts';
 import type { Comparison } from '../../../report/compare-reports.ts';
 import type { Report } from '../../../report/report-schema.ts';
 import type { Correction } from '../../../report/review-schema.ts';
+import type { Scope } from '../../../seam/key-store.ts';
 import type { BatchCounts, BatchSummary, LetterState } from '../../../seam/store.ts';
 import type { PageLanguage } from '../speech/translate.ts';
 
@@ -45,6 +46,10 @@ export type ResultData = {
   readonly gathered: readonly string[];
   readonly corrections: readonly Correction[];
   readonly pages: readonly PageView[];
+  /** The other letters of the file that it came in. */
+  readonly others: readonly { readonly part: number; readonly id: string }[];
+  /** It is kept whatever its age, and can't be deleted. */
+  readonly held?: true;
   /** The file as it came was deleted when its time was over: its words are left. */
   readonly originalGone?: true;
   readonly forms: readonly SaveForm[];
@@ -151,6 +156,8 @@ export type BatchRow = {
   readonly duplicate: boolean;
   /** A reviewer has looked at it. */
   readonly reviewed: boolean;
+  /** Kept whatever its age, and not to be deleted. */
+  readonly held: boolean;
   readonly problem?: FailureCode;
 };
 
@@ -169,11 +176,33 @@ export type BatchData = {
   readonly today: string;
 };
 
+/** A key of the owner who is signed in. Its secret is kept nowhere. */
+export type KeyEntry = {
+  readonly id: string;
+  readonly scopes: readonly Scope[];
+  /** Days. */
+  readonly created: string;
+  readonly expires: string;
+  readonly lastUsed?: string;
+  /** The one with which they signed in. */
+  readonly own: boolean;
+  readonly expired: boolean;
+};
+
+export type KeysData = {
+  readonly view: 'keys';
+  readonly keys: readonly KeyEntry[];
+  /** False when the key that they signed in with may not see the others. */
+  readonly all: boolean;
+};
+
 export type FailedData = {
   readonly view: 'failed';
   readonly id: string;
   readonly name: string;
   readonly problem: FailureCode;
+  /** The batch that it came in, from which it can be read after all. */
+  readonly batch?: string;
   /** A password was given and didn't open the file. */
   readonly wrongPassword?: true;
 };
@@ -185,14 +214,15 @@ export type ViewData =
   | { readonly view: 'sign-in'; readonly next: string; readonly problem?: FailureCode }
   | { readonly view: 'deleted' }
   | { readonly view: 'not-found' }
-  | { readonly view: 'problem'; readonly problem: FailureCode }
+  | { readonly view: 'problem'; readonly problem: FailureCode; readonly held?: true }
   | ResultData
   | PatternsData
   | GroundData
   | BatchesData
   | BatchData
   | CompareData
-  | DeadlinesData;
+  | DeadlinesData
+  | KeysData;
 
 /** Everything a page is drawn from, on the server and again in the browser. */
 export type PageData = PageSettings & ViewData;

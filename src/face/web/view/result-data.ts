@@ -1,4 +1,5 @@
 import { getDocument } from '../../../job/letter-files.ts';
+import { placeInFile } from '../../../job/letters-in-file.ts';
 import { reportOfLetter } from '../../../job/report-of-letter.ts';
 import { reviewOfLetter } from '../../../job/review-letter.ts';
 import type { Tools } from '../../../job/tools.ts';
@@ -18,11 +19,13 @@ function withAllQuestions(tools: Tools, letter: LetterRecord, document: Document
 
 /** What a letter's page shows in the state that the letter is in. */
 export async function letterData(tools: Tools, letter: LetterRecord): Promise<ViewData> {
-  const { id, name, state, pagesDone, pagesTotal, problem } = letter;
-  if (problem !== undefined) return { view: 'failed', id, name, problem: problem.code };
+  const { id, name, state, pagesDone, pagesTotal, problem, batch } = letter;
+  if (problem !== undefined)
+    return { view: 'failed', id, name, problem: problem.code, ...(batch === undefined ? {} : { batch }) };
   if (state !== 'done') return { view: 'waiting', id, name, pagesDone, pagesTotal };
   const report = await reportOfLetter(tools, letter.owner, id);
   const document = await getDocument(tools.files, id);
+  const others = (await placeInFile(tools, letter))?.others ?? [];
   return {
     view: 'result',
     id,
@@ -32,6 +35,8 @@ export async function letterData(tools: Tools, letter: LetterRecord): Promise<Vi
     gathered: letter.gathered,
     corrections: (await reviewOfLetter(tools, letter.owner, id)).corrections,
     pages: pageViews(document, letter.originalGone !== true),
+    others: others.map((other) => ({ part: other.part, id: other.letter.id })),
+    ...(letter.hold === true ? { held: true } : {}),
     ...(letter.originalGone === true ? { originalGone: true } : {}),
     forms: Object.entries(tools.forms).map(([form, { title }]) => ({ form, title })),
   };
