@@ -1,29 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readSources } from '../../fixtures/make/letter-source.ts';
-import { typesetLetters } from '../../fixtures/make/typeset-letter.ts';
+import { dayMilliseconds, fixture, freshLetter, pairOfLetters, shown } from './shown-letters.ts';
 
-/** The letters that the screens show, by the name they go by there. All are fixtures of invented people. */
-const shown = {
-  study: 'letters/c-study-en.pdf',
-  earlier: 'letters/b-study-en.pdf',
-  photo: 'letters/c-study-en-photo.jpg',
-  french: 'letters/c-study-fr.pdf',
-  notes: 'letters/d-visitor-en.pdf',
-  form: 'letters/a-visitor-tick-form-en.pdf',
-  misrepresentation: 'letters/misrepresentation-en.pdf',
-  text: 'letters/officer-notes-en.txt',
-  approval: 'quiet/approval-en.pdf',
-  fairness: 'quiet/fairness-a40-en.pdf',
-  request: 'quiet/document-request-en.txt',
-  returned: 'quiet/returned-incomplete-en.pdf',
-  withdrawn: 'quiet/withdrawn-en.txt',
-  other: 'quiet/university-rejection-en.txt',
-  locked: 'broken/locked.pdf',
-  broken: 'broken/corrupt.jpg',
-} as const;
-
-type ShownName = keyof typeof shown | 'fresh';
+type ShownName = keyof typeof shown | 'fresh' | 'pair' | 'stopped';
 
 /** A running service with letters and a batch in it. */
 export type Site = {
@@ -31,27 +9,24 @@ export type Site = {
   /** The id of a letter. */
   readonly letter: (name: ShownName) => string;
   readonly batch: string;
+  /** A batch whose reading was stopped. */
+  readonly stopped: string;
 };
 
-const fixture = (file: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path.join('fixtures', file)));
-
-const dayMilliseconds = 86_400_000;
-
-/** The study letter as if it had come twelve days ago: its days still run. */
-async function freshLetter(): Promise<Uint8Array<ArrayBuffer>> {
-  const source = readSources('fixtures/make/source/letters').find(({ name }) => name === 'c-study-en')?.source;
-  if (source === undefined) throw new Error('the study letter has no source');
-  const day = new Date(Date.now() - 12 * dayMilliseconds);
-  const date = new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
-  const side = source.side.map((line) => (line.startsWith('Date:') ? `Date: ${date}` : line));
-  return new Uint8Array(await typesetLetters([{ ...source, side }], { fonts: 'fixtures/make/fonts' }));
-}
-
 /** Sends a letter and waits until it is read or refused. Gives its id. */
-async function sendLetter(base: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function sendLetter(
+  base: string,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const form = new FormData();
   form.append('letter', new Blob([bytes]), name);
-  const answer = await fetch(`${base}/v1/letters`, { method: 'POST', body: form, headers: { Prefer: 'wait=60' } });
+  const answer = await fetch(`${base}/v1/letters`, {
+    method: 'POST',
+    body: form,
+    headers: { ...headers, Prefer: 'wait=60' },
+  });
   const id = /letters\/([\w-]+)/.exec(answer.headers.get('location') ?? '')?.[1];
   if (id === undefined) throw new Error(`${name} was not taken: ${answer.status}`);
   return id;
@@ -89,22 +64,50 @@ function withMark(bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayB
   return new Uint8Array(Buffer.concat([bytes, Buffer.from(`\n% copy ${at}\n`)]));
 }
 
-async function sendBatch(base: string, count: number): Promise<string> {
+type SentFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+async function sendBatch(base: string, name: string, files: readonly SentFile[]): Promise<string> {
   const form = new FormData();
-  form.append('name', 'Files of November');
-  for (let at = 0; at < count; at += 1) {
-    const { name, bytes } = batchFile(at);
-    form.append('letters', new Blob([bytes]), name);
-  }
+  form.append('name', name);
+  for (const { name: file, bytes } of files) form.append('letters', new Blob([bytes]), file);
   const answer = await fetch(`${base}/v1/batches`, { method: 'POST', body: form });
   const id = /batches\/([\w-]+)/.exec(answer.headers.get('location') ?? '')?.[1];
   if (id === undefined) throw new Error(`the batch was not taken: ${answer.status}`);
+  return id;
+}
+
+async function untilRead(base: string, batch: string): Promise<void> {
   for (;;) {
     const state: { counts: { waiting: number; reading: number } } = await (
-      await fetch(`${base}/v1/batches/${id}`)
+      await fetch(`${base}/v1/batches/${batch}`)
     ).json();
-    if (state.counts.waiting + state.counts.reading === 0) return id;
+    if (state.counts.waiting + state.counts.reading === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** A batch that somebody stopped, and one of its letters, whose turn had not come. */
+async function sendStopped(base: string): Promise<{ readonly batch: string; readonly letter: string }> {
+  const scan = fixture('letters/c-study-en-scan.png');
+  const files = Array.from({ length: 8 }, (_, at) => ({ name: `scan-${at + 1}.png`, bytes: withMark(scan, at) }));
+  const batch = await sendBatch(base, 'Stopped half-way', files);
+  await fetch(`${base}/v1/batches/${batch}/cancel`, { method: 'POST' });
+  const list: { letters: readonly { id: string; problem: { code: string } }[] } = await (
+    await fetch(`${base}/v1/batches/${batch}/letters?state=failed`)
+  ).json();
+  const letter = list.letters.find(({ problem }) => problem.code === 'not-done')?.id;
+  if (letter === undefined) throw new Error('every letter was read before its batch was stopped');
+  return { batch, letter };
+}
+
+/** Holds the letters of a batch that are scans of notes, as if a court had asked for them. */
+async function holdNotes(base: string, batch: string): Promise<void> {
+  const list: { letters: readonly { id: string; name: string }[] } = await (
+    await fetch(`${base}/v1/batches/${batch}/letters`)
+  ).json();
+  for (const { id, name } of list.letters.filter((one) => one.name.startsWith('scan-of-notes'))) {
+    const answer = await fetch(`${base}/v1/letters/${id}/hold`, { method: 'PUT' });
+    if (!answer.ok) throw new Error(`${name} was not put on hold`);
   }
 }
 
@@ -130,15 +133,23 @@ async function review(base: string, letter: string): Promise<void> {
 /** Puts everything into a running service that its screens show. `batchSize` letters are in the batch. */
 export async function fillService(base: string, batchSize: number): Promise<Site> {
   const fresh = await sendLetter(base, 'decision-letter.pdf', await freshLetter());
+  const stopped = await sendStopped(base);
   const sent = Object.entries(shown).map(
     async ([name, file]) => [name, await sendLetter(base, path.basename(file), fixture(file))] as const,
   );
-  const ids = new Map<string, string>([...(await Promise.all(sent)), ['fresh', fresh]]);
+  // A service takes no more than so many uploads at one time.
+  const named = await Promise.all(sent);
+  const pair = await sendLetter(base, 'two-letters.pdf', await pairOfLetters());
+  const ids = new Map<string, string>([...named, ['fresh', fresh], ['pair', pair], ['stopped', stopped.letter]]);
   const letter = (name: ShownName): string => {
     const id = ids.get(name);
     if (id === undefined) throw new Error(`${name} was not sent`);
     return id;
   };
   await review(base, letter('notes'));
-  return { base, letter, batch: await sendBatch(base, batchSize) };
+  const files = Array.from({ length: batchSize }, (_, at) => batchFile(at));
+  const batch = await sendBatch(base, 'Files of November', files);
+  await untilRead(base, batch);
+  await holdNotes(base, batch);
+  return { base, letter, batch, stopped: stopped.batch };
 }

@@ -1,10 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type StartedServer, startServer } from '../support/start-server.ts';
-import { fillService, type Site } from './fill-service.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 import { screens } from './screens.ts';
 import { accessFaults, sideways, watchPage } from './watch-page.ts';
 
@@ -14,18 +11,15 @@ const there = existsSync(chromiumPath) || process.env['CI'] !== undefined;
 const narrowest = { width: 320, height: 640 };
 
 describe.skipIf(!there)('every screen of the running service (needs Chromium)', () => {
-  let folder: string;
-  let server: StartedServer;
   let browser: Browser;
-  let site: Site;
+  let site: OpenSite;
+  let stop: () => Promise<void>;
   let desktop: BrowserContext;
   let phone: BrowserContext;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'screens-'));
-    server = await startServer(folder);
     browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
-    site = await fillService(server.address, 30);
+    ({ site, stop } = await openSite(30));
     desktop = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     phone = await browser.newContext({
       viewport: { width: 390, height: 844 },
@@ -37,15 +31,14 @@ describe.skipIf(!there)('every screen of the running service (needs Chromium)', 
   }, 120_000);
   afterAll(async () => {
     await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await stop();
   });
 
   test.each(screens.map((screen) => [screen.name, screen] as const))(
     '%s has no fault of access in light or dark, asks nobody else, and fits a narrow window',
     async (_name, screen) => {
       const page = await desktop.newPage();
-      const wrongs = watchPage(page, site.base);
+      const wrongs = watchPage(page, site.base, site.guarded.base);
       await screen.show(page, site, 'en');
       expect(await accessFaults(page)).toEqual([]);
       expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -62,7 +55,7 @@ describe.skipIf(!there)('every screen of the running service (needs Chromium)', 
     '%s has no fault on a phone, in French and dark',
     async (_name, screen) => {
       const page = await phone.newPage();
-      const wrongs = watchPage(page, site.base);
+      const wrongs = watchPage(page, site.base, site.guarded.base);
       await screen.show(page, site, 'fr');
       expect(await accessFaults(page)).toEqual([]);
       expect(await sideways(page)).toBeLessThanOrEqual(0);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Site } from './fill-service.ts';
+import type { GuardedSite, OpenSite } from './open-site.ts';
 
 export type ScreenLanguage = 'en' | 'fr';
 
@@ -11,9 +12,11 @@ export type Screen = {
   readonly inView?: true;
   /** Shown in both languages. */
   readonly main?: true;
+  /** Made to be printed. */
+  readonly printed?: true;
   /** The status that the page comes with, when it is not 200. */
   readonly status?: number;
-  readonly show: (page: Page, site: Site, language: ScreenLanguage) => Promise<void>;
+  readonly show: (page: Page, site: OpenSite, language: ScreenLanguage) => Promise<void>;
 };
 
 const open =
@@ -24,9 +27,27 @@ const open =
     await page.waitForLoadState('networkidle');
   };
 
+/** Opens a page of the service that asks for a key, and signs in on the way. */
+const openGuarded =
+  (address: (site: GuardedSite) => string): Screen['show'] =>
+  async (page, { guarded }, language) => {
+    const asked = `${guarded.base}${address(guarded)}?lang=${language}`;
+    await page.goto(asked);
+    if (page.url().includes('/sign-in?')) {
+      await page.locator('#sign-in-key').fill(guarded.key);
+      await page.locator('.paste button').click();
+      await page.waitForURL((url) => url.pathname !== '/sign-in');
+      await page.goto(asked);
+    }
+    await page.waitForLoadState('networkidle');
+  };
+
 /** Does more after a screen has been opened. */
 const then =
-  (first: Screen['show'], more: (page: Page, site: Site, language: ScreenLanguage) => Promise<void>): Screen['show'] =>
+  (
+    first: Screen['show'],
+    more: (page: Page, site: OpenSite, language: ScreenLanguage) => Promise<void>,
+  ): Screen['show'] =>
   async (page, site, language) => {
     await first(page, site, language);
     await more(page, site, language);
@@ -77,6 +98,20 @@ const applicant: readonly Screen[] = [
       await page.locator('.careful').waitFor();
     }),
   },
+  {
+    name: 'waiting',
+    show: async (page, site, language) => {
+      // Nobody tells the page that the letter is read: it goes on waiting.
+      await page.route('**/events', () => {});
+      const form = new FormData();
+      const { name, buffer } = photo('photo-of-letter.jpg');
+      // The same photo again would be there already.
+      form.append('letter', new Blob([new Uint8Array(buffer), String(Date.now())]), name);
+      const sent = await fetch(`${site.base}/v1/letters`, { method: 'POST', body: form });
+      await page.goto(`${site.base}/letters/${(await sent.json()).id}?lang=${language}`);
+      await page.locator('.waiting progress').waitFor();
+    },
+  },
   { name: 'failed', status: 422, show: result('broken') },
   { name: 'locked', main: true, status: 422, show: result('locked') },
   {
@@ -88,7 +123,7 @@ const applicant: readonly Screen[] = [
       await page.locator('#unlock-wrong').waitFor();
     }),
   },
-  { name: 'result', main: true, show: result('fresh') },
+  { name: 'result', main: true, printed: true, show: result('fresh') },
   {
     name: 'result-open',
     show: then(result('fresh'), async (page) => {
@@ -108,11 +143,30 @@ const applicant: readonly Screen[] = [
     name: 'result-save',
     show: then(result('fresh'), (page) => page.locator('.result-head .menu summary').click()),
   },
+  {
+    name: 'result-answered',
+    // Whatever was answered when it was last photographed: one of the two is new.
+    show: then(result('earlier'), async (page) => {
+      await page.locator('.question-list input[value=outside]').first().check({ force: true });
+      await page.locator('.question-list input[value=inside]').first().check({ force: true });
+      await page.locator('.questions [data-state=saved]').waitFor();
+    }),
+  },
+  {
+    name: 'result-delete',
+    inView: true,
+    show: then(result('fresh'), async (page) => {
+      await page.locator('.delete summary').click();
+      await page.locator('.delete .danger').scrollIntoViewIfNeeded();
+    }),
+  },
+  { name: 'result-pair', main: true, show: result('pair') },
+  { name: 'stopped', main: true, status: 409, show: result('stopped') },
   { name: 'result-photo', show: result('photo') },
   { name: 'result-french-letter', main: true, show: result('french') },
   { name: 'result-notes', show: result('notes') },
   { name: 'result-form', show: result('form') },
-  { name: 'result-misrepresentation', main: true, show: result('misrepresentation') },
+  { name: 'result-misrepresentation', main: true, printed: true, show: result('misrepresentation') },
   { name: 'result-text', show: result('text') },
   { name: 'result-approval', show: result('approval') },
   { name: 'result-fairness', show: result('fairness') },
@@ -145,6 +199,30 @@ const workspace: readonly Screen[] = [
     }),
   },
   {
+    name: 'batch-hold',
+    inView: true,
+    main: true,
+    show: then(batch, async (page) => {
+      await page.locator('input[type=search]').fill('scan-of-notes-003');
+      await page.locator('tr.letter a').first().click();
+      await page.locator('.hold').scrollIntoViewIfNeeded();
+    }),
+  },
+  { name: 'batch-stopped', main: true, show: open((site) => `/batches/${site.stopped}`) },
+  {
+    name: 'batch-none',
+    show: then(batch, (page) => page.locator('input[type=search]').fill('nothing is called so')),
+  },
+  {
+    name: 'batch-held-delete',
+    status: 403,
+    show: then(batch, async (page) => {
+      await page.locator('.batch-line .menu summary').click();
+      await page.locator('.batch-line .danger').click();
+      await page.locator('h1').waitFor();
+    }),
+  },
+  {
     name: 'batch-deadlines',
     show: open((site) => `/batches/${site.batch}/deadlines`),
   },
@@ -167,10 +245,34 @@ const workspace: readonly Screen[] = [
       await page.locator('.tried').first().waitFor();
     }),
   },
-  { name: 'ground', show: open(() => '/patterns/ca/ca.family-ties-outside-canada') },
+  { name: 'patterns-none', show: open(() => '/patterns?q=zzzz') },
+  { name: 'ground', main: true, show: open(() => '/patterns/ca/ca.family-ties-outside-canada') },
   { name: 'docs', show: open(() => '/docs') },
   { name: 'docs-problem', show: open(() => '/problems/file-encrypted') },
 ];
 
-/** Every screen of a service that asks for no key, in the order in which they are looked at. */
-export const screens: readonly Screen[] = [...applicant, ...workspace];
+const guarded: readonly Screen[] = [
+  {
+    name: 'sign-in',
+    main: true,
+    show: (page, site, language) => page.goto(`${site.guarded.base}/sign-in?lang=${language}`).then(() => {}),
+  },
+  {
+    name: 'sign-in-wrong',
+    status: 401,
+    show: async (page, site, language) => {
+      await page.goto(`${site.guarded.base}/sign-in?lang=${language}`);
+      await page.locator('#sign-in-key').fill('rk_wrong');
+      await page.locator('.paste button').click();
+      await page.locator('#sign-in-problem').waitFor();
+    },
+  },
+  { name: 'keys', main: true, show: openGuarded(() => '/keys') },
+  { name: 'home-forgotten', main: true, show: openGuarded(() => '/') },
+  { name: 'result-forgotten', main: true, show: openGuarded(({ letter }) => `/letters/${letter}`) },
+  { name: 'batches-none', show: openGuarded(() => '/batches') },
+  { name: 'compare-none', show: openGuarded(({ letter }) => `/letters/${letter}/compare`) },
+];
+
+/** Every screen, in the order in which they are looked at. */
+export const screens: readonly Screen[] = [...applicant, ...workspace, ...guarded];

@@ -2,17 +2,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 /** Everything that must not happen on a page: errors, warnings, broken rules of its own, requests to elsewhere. */
-export function watchPage(page: Page, base: string): readonly string[] {
+export function watchPage(page: Page, ...bases: readonly string[]): readonly string[] {
   const wrongs: string[] = [];
+  const own = new Set(bases.map((base) => new URL(base).host));
   page.on('console', (message) => {
     // A page that comes with an error's status is told of as one that failed to load.
-    if (/Failed to load resource.*(404|422)/.test(message.text())) return;
+    if (/Failed to load resource.*(401|403|404|409|422)/.test(message.text())) return;
     if (message.type() === 'error' || message.type() === 'warning') wrongs.push(message.text());
   });
   page.on('pageerror', (error) => wrongs.push(error.message));
   page.on('request', (asked) => {
     const { protocol, host } = new URL(asked.url());
-    if (protocol !== 'blob:' && host !== new URL(base).host) wrongs.push(`asked ${host}`);
+    if (protocol !== 'blob:' && !own.has(host)) wrongs.push(`asked ${host}`);
   });
   return wrongs;
 }

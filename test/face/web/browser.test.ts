@@ -218,6 +218,9 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     await drawer.getByLabel('Your name').fill('Ana Tremblay');
     await drawer.getByRole('button', { name: 'Confirm Family ties' }).click();
     await drawer.getByText('Ana Tremblay, November 25, 2026').waitFor();
+    await drawer.getByRole('button', { name: 'Keep it: put on hold' }).click();
+    await drawer.getByText('nobody can delete it').waitFor();
+    await page.locator('tr.letter .held').waitFor();
     await drawer.getByRole('button', { name: 'Previous letter' }).click();
     await page.getByRole('dialog', { name: 'letter-198.pdf' }).getByText('Deadlines').waitFor();
     await page.keyboard.press('Escape');

@@ -63,19 +63,34 @@ describe.skipIf(!there)('with the real service (needs Chromium)', { timeout: 2 *
     }));
 
   describe.each([
-    ['desktop', 'en', 'c-study-en.pdf', 'Your application was refused for 4 reasons'],
-    ['desktop', 'fr', 'c-study-fr.pdf', 'Votre demande a été refusée pour'],
-    ['phone', 'en', 'c-study-en-photo.jpg', 'Your application was refused for'],
-    ['phone', 'fr', 'c-study-fr-photo.jpg', 'Votre demande a été refusée pour'],
-  ] as const)('an applicant on a %s in %s', (size, language, file, headline) => {
-    test(`hands in ${file}, reads, ticks, loads again and deletes`, async () => {
-      const { page, wrongs } = await open(sizes[size]);
+    ['desktop', 'en', 'c-study-en.pdf', 'Your application was refused for 4 reasons', 'c-study-en-photo.jpg'],
+    ['desktop', 'fr', 'c-study-fr.pdf', 'Votre demande a été refusée pour', 'c-study-fr-photo.jpg'],
+    ['phone', 'en', 'c-study-en-photo.jpg', 'Your application was refused for', 'c-study-en.pdf'],
+    ['phone', 'fr', 'c-study-fr-photo.jpg', 'Votre demande a été refusée pour', 'c-study-fr.pdf'],
+  ] as const)('an applicant on a %s in %s', (size, language, file, headline, other) => {
+    /** Hands in a file at the first page and waits for its result. */
+    async function handIn(page: Page, name: string): Promise<void> {
       await page.goto(`${server.address}/?lang=${language}`);
-      await page.locator('input[name=letter]').setInputFiles(fixture(file, `\n% ${size}`));
+      await page.locator('input[name=letter]').setInputFiles(fixture(name, `\n% ${size}`));
       // A photo is shown first, since a letter may have more pages.
-      if (file.endsWith('.jpg')) await page.locator('.photos .primary').click();
+      if (name.endsWith('.jpg')) await page.locator('.photos .primary').click();
       await page.waitForURL(/\/letters\//);
       await page.getByRole('heading', { level: 1, name: headline }).waitFor();
+    }
+
+    test(`hands in ${other} as well, and sees its words marked`, async () => {
+      const { page, wrongs } = await open(sizes[size]);
+      await handIn(page, other);
+      await page.locator('#reason-1 .see').first().click();
+      await page.locator('.mark[data-on=true] rect').first().waitFor();
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      expect(wrongs).toEqual([]);
+      await page.context().close();
+    });
+
+    test(`hands in ${file}, reads, ticks, loads again and deletes`, async () => {
+      const { page, wrongs } = await open(sizes[size]);
+      await handIn(page, file);
       expect(await accessFaults(page)).toEqual([]);
       expect(await sideways(page)).toBeLessThanOrEqual(0);
 

@@ -10,6 +10,8 @@ export type BatchHeadProps = {
   readonly speech: Speech;
   readonly data: BatchData & PageSettings;
   readonly counts: BatchCounts;
+  /** How many of those that failed were only not read, since somebody stopped the reading. */
+  readonly stopped: number;
   readonly showFailed: () => void;
   readonly showCheck: () => void;
   /** Asks for the letters anew. */
@@ -56,10 +58,42 @@ const Order = ({ address, text }: { readonly address: string; readonly text: str
   </form>
 );
 
-function Progress({ speech, data, counts, showFailed, showCheck, reload }: BatchHeadProps) {
+/** What was not read, for whichever reason, and the way to have it read all the same. */
+function Failed(props: {
+  readonly speech: Speech;
+  readonly batch: string;
+  readonly failed: number;
+  readonly stopped: number;
+  readonly show: () => void;
+}) {
+  const { speech, batch, failed, stopped, show } = props;
+  const { t, language } = speech;
+  if (failed + stopped === 0) return null;
+  const said = [
+    ...(failed > 0 ? [t('batchFailed', { n: failed })] : []),
+    ...(stopped > 0 ? [t('batchStopped', { n: stopped })] : []),
+  ];
+  return (
+    <>
+      {said.map((text) => (
+        <button key={text} type="button" class="plain" onClick={show}>
+          {text}
+        </button>
+      ))}
+      <Order
+        address={`/batches/${batch}/retry?lang=${language}`}
+        text={t(failed > 0 ? 'batchRetry' : 'batchRetryStopped')}
+      />
+    </>
+  );
+}
+
+function Progress(props: BatchHeadProps) {
+  const { speech, data, counts, stopped, showFailed, showCheck, reload } = props;
   const { t, language } = speech;
   const rerun = useRerun(data.id, reload);
-  const over = counts.done + counts.failed;
+  const failed = Math.max(0, counts.failed - stopped);
+  const over = counts.done + failed;
   return (
     <div class="batch-progress">
       <progress
@@ -74,12 +108,7 @@ function Progress({ speech, data, counts, showFailed, showCheck, reload }: Batch
             {t('batchCheck', { n: counts.check })}
           </button>
         )}
-        {counts.failed > 0 && (
-          <button type="button" class="plain" onClick={showFailed}>
-            {t('batchFailed', { n: counts.failed })}
-          </button>
-        )}
-        {counts.failed > 0 && <Order address={`/batches/${data.id}/retry?lang=${language}`} text={t('batchRetry')} />}
+        <Failed speech={speech} batch={data.id} failed={failed} stopped={stopped} show={showFailed} />
         {counts.waiting > 0 && (
           <Order address={`/batches/${data.id}/cancel?lang=${language}`} text={t('batchCancel')} />
         )}

@@ -31,6 +31,7 @@ export function BatchPage({ speech, data }: Props) {
         speech={speech}
         data={data}
         counts={state.counts}
+        stopped={state.rows.filter(({ problem }) => problem === 'not-done').length}
         showFailed={() => change({ state: 'failed' })}
         showCheck={() => change({ state: 'check' })}
         reload={state.reload}

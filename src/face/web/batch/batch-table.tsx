@@ -105,6 +105,7 @@ export function BatchTable(props: BatchTableProps) {
           {gap(rows.length - to)}
         </tbody>
       </table>
+      {rows.length === 0 && <p class="muted none">{speech.t('batchNoRows')}</p>}
     </section>
   );
 }

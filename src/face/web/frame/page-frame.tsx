@@ -40,18 +40,7 @@ export function PageFrame(props: {
               ))}
             </ul>
           </nav>
-          {signedIn === true && (
-            <div class="account">
-              <a class="keys-link" href={`/keys?lang=${language}`}>
-                {t('navKeys')}
-              </a>
-              <form method="post" action={`/sign-out?lang=${language}`}>
-                <button type="submit" class="plain">
-                  {t('signOut')}
-                </button>
-              </form>
-            </div>
-          )}
+          {signedIn === true && <Account speech={speech} />}
           <a class="language" href={`?lang=${other}`} lang={other} hreflang={other}>
             {t('otherLanguage')}
           </a>
@@ -69,6 +58,23 @@ export function PageFrame(props: {
         </div>
       </footer>
     </>
+  );
+}
+
+/** For somebody who showed a key: what their keys are good for, and the way out. */
+function Account({ speech }: { readonly speech: Speech }) {
+  const { t, language } = speech;
+  return (
+    <div class="account">
+      <a class="keys-link" href={`/keys?lang=${language}`}>
+        {t('navKeys')}
+      </a>
+      <form method="post" action={`/sign-out?lang=${language}`}>
+        <button type="submit" class="plain">
+          {t('signOut')}
+        </button>
+      </form>
+    </div>
   );
 }
 

@@ -74,25 +74,7 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
           </ul>
         )}
       </div>
-      <dl class="terms">
-        <Term id="until" name={speech.t('routeUntil')}>
-          <Until speech={speech} route={route} today={today} />
-        </Term>
-        {route.earliest !== undefined && (
-          <Term id="earliest" name={speech.t('routeEarliest')}>
-            <b>{speech.day(route.earliest.on)}</b>
-          </Term>
-        )}
-        {(route.fee !== undefined || route.cost !== undefined) && (
-          <Term id="cost" name={speech.t('routeCost')}>
-            {route.fee !== undefined && <Fee speech={speech} fee={route.fee} />}
-            {route.cost !== undefined && <p>{speech.say(route.cost)}</p>}
-          </Term>
-        )}
-        <Term name={speech.t('routeNew')}>{speech.say(route.newEvidence)}</Term>
-        <Term name={speech.t('routeWho')}>{speech.say(route.whoMayAct)}</Term>
-        <Term name={speech.t('routeMind')}>{speech.say(route.doesNotStop)}</Term>
-      </dl>
+      <Terms speech={speech} route={route} today={today} />
       <div class="route-more">
         {[route.deadline, route.earliest].map(
           (deadline) => deadline !== undefined && <Working key={deadline.on} speech={speech} deadline={deadline} />,
@@ -111,6 +93,33 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
         </p>
       </div>
     </article>
+  );
+}
+
+/** Until when, at what cost, with what, by whom. */
+function Terms({ speech, route, today }: { readonly speech: Speech; readonly route: Route; readonly today: string }) {
+  return (
+    <dl class="terms">
+      <Term id="until" name={speech.t('routeUntil')}>
+        <Until speech={speech} route={route} today={today} />
+      </Term>
+      {route.earliest !== undefined && (
+        <Term id="earliest" name={speech.t('routeEarliest')}>
+          <b>{speech.day(route.earliest.on)}</b>
+        </Term>
+      )}
+      {(route.fee !== undefined || route.cost !== undefined) && (
+        <Term id="cost" name={speech.t('routeCost')}>
+          {route.fee !== undefined && <Fee speech={speech} fee={route.fee} />}
+          {route.cost !== undefined && (
+            <p class={route.fee === undefined ? undefined : 'fee-note'}>{speech.say(route.cost)}</p>
+          )}
+        </Term>
+      )}
+      <Term name={speech.t('routeNew')}>{speech.say(route.newEvidence)}</Term>
+      <Term name={speech.t('routeWho')}>{speech.say(route.whoMayAct)}</Term>
+      <Term name={speech.t('routeMind')}>{speech.say(route.doesNotStop)}</Term>
+    </dl>
   );
 }
 
@@ -143,8 +152,13 @@ function Fee({ speech, fee }: { readonly speech: Speech; readonly fee: NonNullab
       </a>
       <br />
       {speech.say(fee.what)}
-      {fee.note !== undefined && <>. {speech.say(fee.note)}</>}
       {fee.check && <> · {speech.t('feeCheck')}</>}
+      {fee.note !== undefined && (
+        <span class="fee-note">
+          <br />
+          {speech.say(fee.note)}
+        </span>
+      )}
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function HoldSwitch(props: {
         <Icon name="lock" />
         {t('holdTitle')}
       </h3>
-      <output>{t(held ? 'heldMore' : 'holdMore')}</output>
+      <output>{t(held ? 'holdOn' : 'holdMore')}</output>
       <button type="button" class="button" onClick={() => void turn(!held)}>
         {t(held ? 'holdEnd' : 'holdStart')}
       </button>

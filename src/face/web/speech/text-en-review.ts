@@ -50,6 +50,7 @@ export const englishReview = {
 
   holdTitle: 'Legal hold',
   holdMore: 'Without a hold, this letter is deleted when its time is over.',
+  holdOn: 'This letter is kept whatever its age, and nobody can delete it.',
   holdStart: 'Keep it: put on hold',
   holdEnd: 'End the hold',
   holdFailed: 'This was not saved. Try again.',

@@ -62,7 +62,8 @@ export const english = {
   readStopped: 'Read it now',
   problemTitle: 'This did not work',
   heldTitle: 'On hold: not to be deleted',
-  heldMore: 'Somebody put a hold on it, so that it is kept whatever its age. End the hold first, in the batch’s table.',
+  heldMore:
+    'Letters on hold are kept whatever their age and can’t be deleted. To end a hold, open the letter in the table of its batch.',
   tryAgain: 'Try another file',
   notFoundTitle: 'There is nothing here',
   notFoundMore: 'The address may be wrong, or the letter was deleted.',

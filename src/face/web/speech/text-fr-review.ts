@@ -52,6 +52,7 @@ export const frenchReview: Record<keyof typeof englishReview, string> = {
 
   holdTitle: 'Conservation obligatoire',
   holdMore: 'Sans cela, cette lettre est supprimée quand son temps est écoulé.',
+  holdOn: 'Cette lettre est gardée quel que soit son âge, et personne ne peut la supprimer.',
   holdStart: 'La conserver',
   holdEnd: 'Mettre fin à la conservation',
   holdFailed: 'Cela n’a pas été enregistré. Réessayez.',

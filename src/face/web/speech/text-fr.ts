@@ -68,7 +68,7 @@ export const french: Record<keyof typeof english, string> = {
   problemTitle: 'Cela n’a pas fonctionné',
   heldTitle: 'Conservée : à ne pas supprimer',
   heldMore:
-    'Quelqu’un en a demandé la conservation : elle est gardée quel que soit son âge. Mettez-y d’abord fin, dans le tableau du lot.',
+    'Les lettres à conserver sont gardées quel que soit leur âge et ne peuvent pas être supprimées. Pour mettre fin à la conservation, ouvrez la lettre dans le tableau de son lot.',
   tryAgain: 'Essayer un autre fichier',
   notFoundTitle: 'Il n’y a rien ici',
   notFoundMore: 'L’adresse est peut-être erronée, ou la lettre a été supprimée.',
