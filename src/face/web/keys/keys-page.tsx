@@ -23,7 +23,7 @@ export function KeysPage({ speech, data }: { readonly speech: Speech; readonly d
         ))}
       </ul>
       <p>
-        <a href="/docs#keys">{t('keysMore')}</a>
+        <a href="/docs#postKey">{t('keysMore')}</a>
       </p>
     </div>
   );

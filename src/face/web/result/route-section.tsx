@@ -40,7 +40,9 @@ export function RouteSection({ speech, report, today }: RouteSectionProps) {
           <ul>
             {closed.map((route) => (
               <li key={route.id} id={`route-${route.id}`}>
-                <b>{speech.say(route.title)}</b> {speech.say(route.why)}
+                <b>{speech.say(route.title)}</b>
+                <br />
+                {speech.say(route.why)}
               </li>
             ))}
           </ul>
@@ -68,7 +70,9 @@ function RouteCard({ speech, route, report, today }: RouteSectionProps & { reado
           <ul class="asked">
             {asked.map(({ id, text: question }) => (
               <li key={id}>
-                <a href={`#question-${id}`}>{askedIn(speech.say(question)).question}</a>
+                <a href={`#question-${id}`}>
+                  {speech.t('answerFirst', { question: askedIn(speech.say(question)).question })}
+                </a>
               </li>
             ))}
           </ul>

@@ -93,7 +93,6 @@ export const englishWork = {
   duplicate: 'Same as another letter',
   refusedFiles_one: '{n} file was not taken',
   refusedFiles_other: '{n} files were not taken',
-  sortBy: 'Sort by {name}',
   theTable: 'Letters of this batch',
   loading: 'Loading the letters …',
 } as const;

@@ -97,7 +97,6 @@ export const frenchWork: Record<keyof typeof englishWork, string> = {
   duplicate: 'Identique à une autre lettre',
   refusedFiles_one: '{n} fichier n’a pas été accepté',
   refusedFiles_other: '{n} fichiers n’ont pas été acceptés',
-  sortBy: 'Trier par {name}',
   theTable: 'Lettres de ce lot',
   loading: 'Chargement des lettres…',
 };
