@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf, closeServer, serve } from '../../../src/face/http/serve.ts';
+import { accessFaults, sideways } from '../../screens/watch-page.ts';
 import { makeService, type Service } from '../../support/make-service.ts';
 
 const chromiumPath = '/usr/bin/chromium';
@@ -46,12 +46,8 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     return { page, wrongs };
   }
   async function expectAccessible(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(wide).toBeLessThanOrEqual(0);
+    expect(await accessFaults(page)).toEqual([]);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
   }
   const letter = (text: string) => ({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from(text) });
 
