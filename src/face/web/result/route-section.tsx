@@ -113,11 +113,9 @@ function Terms({ speech, route, today }: { readonly speech: Speech; readonly rou
         </Term>
       )}
       {(route.fee !== undefined || route.cost !== undefined) && (
-        <Term id="cost" name={speech.t('routeCost')}>
+        <Term id={route.fee === undefined ? 'cost-words' : 'cost'} name={speech.t('routeCost')}>
           {route.fee !== undefined && <Fee speech={speech} fee={route.fee} />}
-          {route.cost !== undefined && (
-            <p class={route.fee === undefined ? undefined : 'fee-note'}>{speech.say(route.cost)}</p>
-          )}
+          {route.cost !== undefined && <p class="fee-note">{speech.say(route.cost)}</p>}
         </Term>
       )}
       <Term name={speech.t('routeNew')}>{speech.say(route.newEvidence)}</Term>
