@@ -106,7 +106,7 @@ describe('a letter on hold', () => {
 describe('a letter whose reading was stopped', () => {
   test('is not called unreadable, and can be read from its page', async () => {
     const post = request(service.app).post('/v1/batches');
-    for (const name of ['slow 1', 'slow 2', 'third']) void post.attach('letters', Buffer.from(name), `${name}.pdf`);
+    for (const name of ['slow 1', 'slow 2', 'slow 3', 'slow 4']) void post.attach('letters', Buffer.from(name), `${name}.pdf`);
     const { body } = await post;
     await request(service.app).post(`/v1/batches/${body.id}/cancel`);
     const { body: list } = await request(service.app).get(`/v1/batches/${body.id}/letters?state=failed`);
