@@ -62,7 +62,7 @@ export function preparePacks(packs: PackSources): Prepared {
 function prepareCountry(country: CountrySources, packs: PackSources): PreparedCountry {
   const languages = packs.languages.map((file) => {
     const lists = { ...file.lists, ...country.lists[file.id] };
-    return { file, tools: createLanguageTools(file.id, file.stemmer, lists) };
+    return { file, tools: createLanguageTools(file.id, file.stemmer, lists, file.shorthand) };
   });
   const { grounds, laws, knownWords } = country;
   return {

@@ -45,7 +45,7 @@ function checkCountry(country: CountryFolder, folder: PackFolder, today: Day): r
   const problems: PackProblem[] = [];
   const languages = folder.languages.map((source) => {
     const lists = { ...source.value.lists, ...country.lists.get(source.value.id)?.value.lists };
-    const tools = createLanguageTools(source.value.id, source.value.stemmer, lists);
+    const tools = createLanguageTools(source.value.id, source.value.stemmer, lists, source.value.shorthand);
     problems.push(...checkLanguagePhrases(source, tools), ...checkLists(source, tools));
     const own = country.lists.get(source.value.id);
     if (own !== undefined) problems.push(...checkLists(own, tools));

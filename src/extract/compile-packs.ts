@@ -80,7 +80,7 @@ export function compileExtractPacks(sources: ExtractSources): ExtractPacks {
 function speak(file: LanguageFile): SpokenLanguage {
   return {
     file,
-    tools: createLanguageTools(file.id, file.stemmer, file.lists),
+    tools: createLanguageTools(file.id, file.stemmer, file.lists, file.shorthand),
     // One letter is a word in one language and a list's number or half a contraction in another.
     stopWords: new Set(file.stopWords.flatMap(foldWord).filter((word) => word.length > 1)),
     letters: lettersOf(file),
@@ -99,7 +99,7 @@ function lettersOf(file: LanguageFile): ReadonlySet<string> {
 
 function compileCountry(country: ExtractCountry, languages: ReadonlyMap<string, SpokenLanguage>): ExtractPack {
   const cues = [...languages].map(([id, { file }]): [string, CompiledCues] => {
-    const tools = createLanguageTools(id, file.stemmer, { ...file.lists, ...country.lists[id] });
+    const tools = createLanguageTools(id, file.stemmer, { ...file.lists, ...country.lists[id] }, file.shorthand);
     const entries = listPhrases(country, file).map(({ text, type, id: of }) => ({
       phrase: parse(tools, text, country.id),
       value: { type, id: of },

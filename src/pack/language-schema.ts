@@ -38,6 +38,8 @@ export const languageFileSchema = z.strictObject({
   days: z.array(z.string()).default([]),
   /** Full stops that end no sentence: `no.`, `s.`, `Mr.` */
   abbreviations: z.array(z.string()),
+  /** How officers shorten a word in notes, e.g. `family: [fam]`. Wherever a phrase has one of them, it means them all. */
+  shorthand: z.record(z.string(), z.array(z.string()).min(1)).default({}),
   clauses: z.strictObject({
     /** Words that begin a contrasting clause wherever they stand: but, however, although. */
     breaks: z.array(phraseSchema),

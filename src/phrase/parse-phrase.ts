@@ -1,4 +1,5 @@
 import { Failure } from '../model/failure.ts';
+import { foldWord } from './fold.ts';
 import { parseWord } from './parse-word.ts';
 import { type Choice, gapsAllowed, type Node, type Phrase, type Sequence } from './phrase.ts';
 import { columnOf, mistakeAt, type Piece, type PieceReader, readPieces } from './phrase-pieces.ts';
@@ -16,6 +17,8 @@ type Lists = Readonly<Record<string, readonly string[]>>;
 type Known = {
   readonly lists: Lists;
   readonly stem: Stem;
+  /** A word and its short forms, under each of them. */
+  readonly alike: ReadonlyMap<string, readonly string[]>;
   readonly listNodes: Map<string, Node | 'open'>;
   readonly choices: Map<string, Choice>;
   readonly wordNodes: Map<string, readonly Node[]>;
@@ -25,8 +28,9 @@ type Known = {
  * Makes the parser for one language. `lists` are the word lists that a phrase may name; they may name one another.
  * The grammar is in patterns/README.md.
  */
-export function createPhraseParser(lists: Lists, stem: Stem): PhraseParser {
-  const known: Known = { lists, stem, listNodes: new Map(), choices: new Map(), wordNodes: new Map() };
+export function createPhraseParser(lists: Lists, stem: Stem, shorthand: Lists = {}): PhraseParser {
+  const alike = readShorthand(shorthand);
+  const known: Known = { lists, stem, alike, listNodes: new Map(), choices: new Map(), wordNodes: new Map() };
   return (text) => {
     try {
       return { phrase: { text, parts: readParts(readPieces(text), known) } };
@@ -140,9 +144,26 @@ function readList(piece: Piece, known: Known): Node {
 function readWord(piece: Piece, known: Known): readonly Node[] {
   const before = known.wordNodes.get(piece.text);
   if (before !== undefined) return before;
-  const nodes = parseWord(piece, known.stem);
+  const nodes = parseWord(piece, known.stem).map((node) => withShortForms(node, known));
   known.wordNodes.set(piece.text, nodes);
   return nodes;
+}
+
+/** "family" in a phrase also stands for "fam". */
+function withShortForms(node: Node, known: Known): Node {
+  const forms = node.kind === 'word' ? known.alike.get(node.form) : undefined;
+  if (forms === undefined) return node;
+  const options = forms.map((form): Sequence => [{ kind: 'word', form }]);
+  return keepChoice(forms.join(' | '), options, known);
+}
+
+function readShorthand(shorthand: Lists): ReadonlyMap<string, readonly string[]> {
+  const alike = new Map<string, readonly string[]>();
+  for (const [word, short] of Object.entries(shorthand)) {
+    const forms = [word, ...short].flatMap(foldWord);
+    for (const form of forms) alike.set(form, [...new Set([...(alike.get(form) ?? []), ...forms])]);
+  }
+  return alike;
 }
 
 function checkSequence(nodes: readonly Node[], reader: PieceReader): Sequence {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { buildIndex } from '../../src/phrase/build-index.ts';
 import { createLanguageTools } from '../../src/phrase/create-language-tools.ts';
+import { findPhrases } from '../../src/phrase/find-phrases.ts';
+import { tokensOfText } from '../support/tokens.ts';
 
 const tools = createLanguageTools('en', 'porter', { ring: ['{ring} again'], broken: ['(open'] });
 
@@ -20,4 +23,16 @@ describe('a phrase that cannot be read says where and why', () => {
   test.each(table)('%s', (phrase, column, message) => {
     expect(tools.parse(phrase)).toEqual({ mistake: { phrase, column, message } });
   });
+});
+
+test('a word in a phrase stands for its short forms too, and a short form for the word', () => {
+  const noted = createLanguageTools('en', 'porter', {}, { family: ['fam'] });
+  const found = (phrase: string, sentence: string) => {
+    const parsed = noted.parse(phrase);
+    if (!('phrase' in parsed)) return undefined;
+    return findPhrases(buildIndex([{ phrase: parsed.phrase, value: phrase }]), tokensOfText(sentence, noted)).length;
+  };
+  expect(found('strong family ties', 'PA has strong fam ties')).toBe(1);
+  expect(found('strong fam ties', 'you have strong family ties')).toBe(1);
+  expect(found('strong family ties', 'you have strong famous ties')).toBe(0);
 });
