@@ -89,7 +89,7 @@ const tools: CliTools = {
   checkAudit: () => checkAudit(dataFolder),
   serveMcp: async () => {
     const { serveMcp } = await import('../face/mcp/serve-mcp.ts');
-    const { unpack, read, analyze, forms } = tools;
+    const { unpack, read, split, analyze, forms } = tools;
     const ended = once(process.stdin, 'close');
     await serveMcp(
       {
@@ -99,6 +99,7 @@ const tools: CliTools = {
         forms,
         unpack,
         read,
+        split,
         analyze,
         today,
       },

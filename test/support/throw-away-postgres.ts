@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /** A PostgreSQL server of this test's own. */
-export type ThrowAwayPostgres = { readonly url: string; readonly pid: number; stop(): Promise<void> };
+export type ThrowAwayPostgres = {
+  readonly url: string;
+  readonly pid: number;
+  /** Where it keeps everything. */
+  readonly folder: string;
+  stop(): Promise<void>;
+};
 
 /** Where Debian and others put the programs that start a server, which are not on everybody's path. */
 function programs(): string | undefined {
@@ -55,6 +61,7 @@ export async function startPostgres(): Promise<ThrowAwayPostgres> {
   });
   return {
     pid: server.pid ?? 0,
+    folder,
     url: `postgres://refusals@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop: async () => {
       server.kill('SIGINT');

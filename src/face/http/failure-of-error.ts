@@ -10,12 +10,21 @@ const uploadMistakes: Readonly<Record<string, string>> = {
   LIMIT_PART_COUNT: 'Too many parts were sent. Send one letter and its answers.',
 };
 
+/** What the system says when there is no room to keep anything. */
+const noRoom: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
 const httpErrorSchema = z.object({ status: z.number(), type: z.string().optional() });
 
 /** What a library threw, in our terms; anything unknown is a defect of ours. */
 export function failureOfError(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof MulterError) return failureOfUpload(error);
+  if (error instanceof Error && 'code' in error && noRoom.has(error.code)) {
+    return new Failure('busy', 'The disk of the service is full, so nothing more can be kept. Try again later.', {
+      cause: error,
+      facts: { retryAfter: 60 },
+    });
+  }
   const known = httpErrorSchema.safeParse(error);
   if (known.success && known.data.type === 'entity.too.large') {
     return new Failure('file-too-large', 'The body of the request is too large. Send less than 64 kB of JSON.', {

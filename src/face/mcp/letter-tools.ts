@@ -1,6 +1,7 @@
 import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { mergeAnswers } from '../../job/answers.ts';
+import type { Document } from '../../model/document.ts';
 import type { Localized } from '../../model/locale.ts';
 import { compareReports } from '../../report/compare-reports.ts';
 import { renderMarkdown } from '../../report/render/render-markdown.ts';
@@ -37,14 +38,18 @@ type Asked = {
   readonly language?: keyof Localized | undefined;
 };
 
-async function reportOf(tools: McpTools, source: Source, asked: Asked): Promise<Report> {
-  const document = await tools.read(source, AbortSignal.timeout(mostMilliseconds));
-  return tools.analyze(document, {
+const readIn = (tools: McpTools, source: Source): Promise<Document> =>
+  tools.read(source, AbortSignal.timeout(mostMilliseconds));
+
+const analyzeAs = (tools: McpTools, document: Document, asked: Asked): Report =>
+  tools.analyze(document, {
     answers: mergeAnswers({}, asked.answers ?? {}),
     today: asked.today ?? tools.today(),
     ...(asked.language === undefined ? {} : { language: asked.language }),
   });
-}
+
+const reportOf = async (tools: McpTools, source: Source, asked: Asked): Promise<Report> =>
+  analyzeAs(tools, await readIn(tools, source), asked);
 
 const spoken = ({ letter }: Report, asked: Asked): keyof Localized =>
   asked.language ?? (letter.language === 'fr' ? 'fr' : 'en');
@@ -59,7 +64,7 @@ export function addLetterTools(server: McpServer, tools: McpTools): void {
     'analyze_letter',
     {
       title: 'Analyze a refusal letter',
-      description: `Reads an immigration refusal letter on this machine: every ground with the officer’s exact words, the documents that answer it, ways forward and deadlines. ${caution}`,
+      description: `Reads an immigration refusal letter on this machine: every ground with the officer’s exact words, the documents that answer it, ways forward and deadlines. A file that holds several letters gives a report for each: with json one a line. ${caution}`,
       inputSchema: letterInput.extend({ answers, today, language, format }),
       annotations: readOnly,
     },
@@ -68,8 +73,10 @@ export function addLetterTools(server: McpServer, tools: McpTools): void {
         const letters = await tools.unpack(await sourceOf(asked, tools.maxFileBytes));
         const texts: string[] = [];
         for (const letter of letters) {
-          const report = await reportOf(tools, letter, asked);
-          texts.push(asked.format === 'json' ? JSON.stringify(report) : await textOf(tools, report, asked));
+          for (const one of tools.split(await readIn(tools, letter))) {
+            const report = analyzeAs(tools, one, asked);
+            texts.push(asked.format === 'json' ? JSON.stringify(report) : await textOf(tools, report, asked));
+          }
         }
         return texts.join(asked.format === 'json' ? '\n' : '\n\n---\n\n');
       }),

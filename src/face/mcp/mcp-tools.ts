@@ -15,6 +15,8 @@ export type McpTools = {
   /** A file as the letters it holds. */
   readonly unpack: (source: Source) => Promise<readonly Source[]>;
   readonly read: (source: Source, signal: AbortSignal) => Promise<Document>;
+  /** A file as read, as the letters it holds: a scan may hold several. */
+  readonly split: (document: Document) => readonly Document[];
   readonly analyze: (
     document: Document,
     options: { readonly answers: Answers; readonly today: string; readonly language?: keyof Localized },

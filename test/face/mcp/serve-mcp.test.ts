@@ -59,6 +59,30 @@ describe('a letter', () => {
     expect(JSON.parse(text).document.name).toBe('mine.pdf');
   });
 
+  test('is one of several where a file holds several, each with its own report', async () => {
+    const one = (day: string, number: string, reason: string) =>
+      `Immigration, Refugees and Citizenship Canada\n\nDate: ${day}\nApplication no.: ${number}\n\nDear Sample Person,\n\n` +
+      'Thank you for your interest in studying in Canada. I am refusing your application for a study permit.\n' +
+      `${reason}\n\nSincerely,\n\nOfficer\n`;
+    const text = [
+      one(
+        'October 2, 2026',
+        'V300000001',
+        'I am not satisfied that you will leave Canada based on your family ties in Canada.',
+      ),
+      one(
+        'November 3, 2026',
+        'V300000002',
+        'Your assets and financial situation are insufficient to support your travel.',
+      ),
+    ].join('\f');
+    const json = await call('analyze_letter', { text, format: 'json', today: '2026-11-25' });
+    const reports = json.text.split('\n').map((line) => JSON.parse(line));
+    expect(reports.map(({ letter }) => letter.issued?.value)).toEqual(['2026-10-02', '2026-11-03']);
+    const read = await call('analyze_letter', { text, today: '2026-11-25' });
+    expect(read.text.split('\n\n---\n\n').length).toBeGreaterThanOrEqual(2);
+  });
+
   test('may be a sentence, with what the person knows', async () => {
     const { text } = await call('analyze_letter', {
       text: 'I am not satisfied that you will leave Canada at the end of your stay based on your family ties in Canada.',

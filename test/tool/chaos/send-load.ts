@@ -2,10 +2,21 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
-/** What the service said it has taken: single letters, and batches with how many files each was sent. */
-export type Ledger = { readonly letters: Set<string>; readonly batches: Map<string, number> };
+/**
+ * What the service said it has taken: single letters, and batches with how many files each was sent; and how often it
+ * answered an upload with which status, 0 when no answer came.
+ */
+export type Ledger = {
+  readonly letters: Set<string>;
+  readonly batches: Map<string, number>;
+  readonly answers: Map<number, number>;
+};
 
-export const emptyLedger = (): Ledger => ({ letters: new Set(), batches: new Map() });
+export const emptyLedger = (): Ledger => ({ letters: new Set(), batches: new Map(), answers: new Map() });
+
+const countAnswer = ({ answers }: Ledger, status: number): void => {
+  answers.set(status, (answers.get(status) ?? 0) + 1);
+};
 
 const filesInBatch = 4;
 const pdf = readFileSync('fixtures/letters/c-study-en.pdf');
@@ -38,11 +49,13 @@ async function sendOne(address: string, ledger: Ledger, batch: boolean): Promise
       body: makeForm(batch ? 'letters' : 'letter', batch ? filesInBatch : 1),
     });
     const accepted = acceptedSchema.safeParse(await response.json());
+    countAnswer(ledger, response.status);
     if (response.status !== 202 || !accepted.success) return false;
     if (batch) ledger.batches.set(accepted.data.id, filesInBatch);
     else ledger.letters.add(accepted.data.id);
     return true;
   } catch {
+    countAnswer(ledger, 0);
     return false;
   }
 }
