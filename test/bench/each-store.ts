@@ -7,14 +7,17 @@ import { type OpenStore, openStore } from '../../src/app/open-store.ts';
 import { hasPostgres, startPostgres } from '../support/throw-away-postgres.ts';
 import { childrenOf } from '../tool/chaos/start-process.ts';
 
-/** Processor seconds of this process with the embedded store's thread, and of a server with all its processes. */
-const usedBy = (server: number | undefined): number => {
-  const { user, system } = process.cpuUsage();
-  const others = server === undefined ? [] : [server, ...childrenOf(server)];
-  return others.reduce((sum, pid) => sum + (processorSeconds(pid) ?? 0), (user + system) / 1e6);
-};
+/** Processor seconds of a server with all its processes. */
+export const serverSeconds = (pid: number): number =>
+  [pid, ...childrenOf(pid)].reduce((sum, one) => sum + (processorSeconds(one) ?? 0), 0);
 
-type Measure = (store: OpenStore, used: () => number) => AsyncGenerator<string>;
+/** Of this process with the embedded store's thread, and of a server. */
+function usedBy(server: number | undefined): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6 + (server === undefined ? 0 : serverSeconds(server));
+}
+
+type Measure = (store: OpenStore, used: () => number, isServer: boolean) => AsyncGenerator<string>;
 
 /** Measures on an empty embedded store, and on a PostgreSQL server where there is one. */
 export async function* onEachStore(measure: Measure): AsyncGenerator<string> {
@@ -27,7 +30,7 @@ export async function* onEachStore(measure: Measure): AsyncGenerator<string> {
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'bench-store-'));
     const store = openStore({ dataFolder, programs: path.resolve('dist/bin'), ...place }, systemClock);
     await store.opened;
-    for await (const line of measure(store, () => usedBy(pid))) yield `${name}: ${line}`;
+    for await (const line of measure(store, () => usedBy(pid), pid !== undefined)) yield `${name}: ${line}`;
     await store.close();
     rmSync(dataFolder, { recursive: true, force: true });
   }

@@ -14,7 +14,10 @@ export const letterZipLimits: ZipLimits = {
   ratio: 100,
 };
 
-/** A batch may be a whole cabinet of letters. */
+/**
+ * A batch may be a whole cabinet of letters, ten thousand of them in one file, so its archive may hold as many. Each is
+ * unpacked alone, kept and forgotten before the next few, in a process that may die; what an entry may be is no larger.
+ */
 export const batchZipLimits: ZipLimits = { ...letterZipLimits, entries: 10_000, allBytes: 1024 * 1024 * 1024 };
 
 /** A Word file is an archive too, with larger parts packed tighter. */

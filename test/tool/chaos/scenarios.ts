@@ -15,7 +15,7 @@ async function repeat(times: number, harm: (at: number) => Promise<void>, stage:
 
 /** Kills the whole service again and again. */
 export const killService = (times: number, store: 'embedded' | 'server'): Promise<ChaosResult> =>
-  runUnderLoad({ store, harm: (stage) => repeat(times, stage.killService, stage) });
+  runUnderLoad({ store, harm: (stage) => repeat(times, () => stage.killService(), stage) });
 
 /** Kills one of four workers again and again while the service takes letters. */
 export const killWorkers = (times: number): Promise<ChaosResult> =>
@@ -38,7 +38,7 @@ export const killReaders = (times: number): Promise<ChaosResult> =>
           process.kill(reader, 'SIGKILL');
           killed += 1;
         }
-        await pause(Math.random() * 300);
+        await pause(Math.random() * 1500);
       }
       stage.note(`${killed} readers killed`);
     },
@@ -46,7 +46,7 @@ export const killReaders = (times: number): Promise<ChaosResult> =>
 
 /** Asks the service to end in the middle of its work and starts it again. */
 export const restartService = (times: number, store: 'embedded' | 'server'): Promise<ChaosResult> =>
-  runUnderLoad({ store, harm: (stage) => repeat(times, stage.restartService, stage) });
+  runUnderLoad({ store, harm: (stage) => repeat(times, () => stage.restartService(), stage) });
 
 /** Takes the database away for so many seconds, as a stopped machine would: it neither answers nor hangs up. */
 export const stopDatabase = (seconds: number): Promise<ChaosResult> =>
