@@ -1,6 +1,7 @@
 import { checkGround } from './match/check-ground.ts';
 import { createMatchPack } from './match/create-match-pack.ts';
 import type { Day } from './model/letter.ts';
+import { checkCuePhrases } from './pack/check-cue-phrases.ts';
 import { checkFigureAges } from './pack/check-figure-ages.ts';
 import { checkLanguagePhrases, checkLists } from './pack/check-language-phrases.ts';
 import { checkLinks } from './pack/check-links.ts';
@@ -55,6 +56,9 @@ function checkCountry(country: CountryFolder, folder: PackFolder, today: Day): r
   const laws = country.laws?.value ?? { acts: [], provisions: [] };
   const pack = createMatchPack({ grounds: country.grounds.map((file) => file.value), laws, languages });
   const tools = new Map(languages.map((language) => [language.file.id, language.tools]));
+  for (const file of [country.pack, country.kinds, country.zones]) {
+    if (file !== undefined) problems.push(...checkCuePhrases(file, tools));
+  }
   for (const ground of country.grounds) problems.push(...checkPhrases(ground, tools), ...checkGround(ground, pack));
   return problems;
 }

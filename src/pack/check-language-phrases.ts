@@ -32,7 +32,8 @@ export function checkLists(
   return checkTexts(source, texts, tools);
 }
 
-function checkTexts(
+/** Texts of a file that are no phrases, each at its line. */
+export function checkTexts(
   source: Pick<YamlFile<unknown>, 'file' | 'locate'>,
   texts: readonly { readonly text: string; readonly path: readonly PropertyKey[] }[],
   tools: LanguageTools,

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import type { z } from 'zod';
 
 /** What is wrong in a pattern file, where (line and column from 1), and how to mend it. */
@@ -35,6 +35,16 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
       })),
     };
   }
+  const cut = findCutPhrases(document);
+  if (cut.length > 0) {
+    return {
+      problems: cut.map((node) => ({
+        file,
+        ...at(node.range?.[0] ?? 0),
+        message: `"${String(node.value)}" ends before " #": what follows is a comment. Put quotes around the phrase, or the comment on a line of its own`,
+      })),
+    };
+  }
   const locate = (path: readonly PropertyKey[]): { line: number; column: number } => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
@@ -51,4 +61,17 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
       message: `${issue.path.join('.') || 'file'}: ${issue.message}`,
     })),
   };
+}
+
+/** Phrases without quotes that a ` #` cut short: YAML drops the rest without a word. */
+function findCutPhrases(document: Document.Parsed): readonly Scalar[] {
+  const cut: Scalar[] = [];
+  visit(document, {
+    Scalar(key, node, path) {
+      const parent = path.at(-1);
+      const phrase = isPair(parent) && key === 'value' && isScalar(parent.key) && parent.key.value === 'phrase';
+      if (node.type === Scalar.PLAIN && (isSeq(parent) || phrase) && node.comment != null) cut.push(node);
+    },
+  });
+  return cut;
 }

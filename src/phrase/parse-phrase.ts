@@ -172,6 +172,7 @@ function checkSequence(nodes: readonly Node[], reader: PieceReader): Sequence {
   if (nodes[0]?.kind === 'gap' || nodes.at(-1)?.kind === 'gap') {
     throw mistakeAt(column, 'a gap ("...") needs words on both sides');
   }
-  if (nodes.every((each) => each.kind === 'optional')) throw mistakeAt(column, 'not every word can be optional');
+  if (nodes.every((each) => each.kind === 'optional'))
+    throw mistakeAt(column, 'not every word can be optional: take the [ ] off a word that must stand there');
   return nodes;
 }

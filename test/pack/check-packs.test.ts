@@ -57,6 +57,16 @@ describe('a mistake in a ground is told with its line and how to mend it', () =>
       (text) => text.replace(/ {4}phrases:\n/, '    phrases:\n      - (purple elephants\n'),
       /"\)" is missing/,
     ],
+    [
+      'a phrase that a comment cuts short',
+      (text) => text.replace(/ {4}phrases:\n/, '    phrases:\n      - purple # elephants\n'),
+      /"purple" ends before " #": .* Put quotes around the phrase/,
+    ],
+    [
+      'a phrase of optional words only',
+      (text) => text.replace(/ {4}phrases:\n/, "    phrases:\n      - '[purple] [elephants]'\n"),
+      /not every word can be optional: take the \[ \] off a word/,
+    ],
   ];
   test.each(table)('%s', (_name, change, message) => {
     const folder = copyWithOneGround();
@@ -67,6 +77,25 @@ describe('a mistake in a ground is told with its line and how to mend it', () =>
     expect(problems.map((problem) => `${problem.file}:${problem.line} ${problem.message}`).join('\n')).toMatch(message);
     expect(problems.every((problem) => problem.line > 0 && problem.column > 0)).toBe(true);
   });
+});
+
+test.each(['kinds', 'zones', 'pack'])('a cue phrase of optional words only is told at its line in %s.yaml', (name) => {
+  const folder = copyWithOneGround();
+  const file = path.join(folder, `ca/${name}.yaml`);
+  const original = readFileSync(file, 'utf8');
+  const changed = original.replace(/\ben: ?\[/, "en: ['[purple] [elephants]', ");
+  expect(changed).not.toBe(original);
+  writeFileSync(file, changed);
+  const line = changed.slice(0, changed.indexOf('[purple]')).split('\n').length;
+  const told = checkPacks(folder, today).problems.filter((problem) => problem.file === `ca/${name}.yaml`);
+  expect(told).toEqual([
+    {
+      file: `ca/${name}.yaml`,
+      line,
+      column: expect.any(Number),
+      message: expect.stringContaining('not every word can be optional'),
+    },
+  ]);
 });
 
 test('a figure that should have been checked again is a problem', () => {

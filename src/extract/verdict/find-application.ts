@@ -1,7 +1,7 @@
 import type { ReadAs } from '../../model/letter.ts';
 import type { ExtractPack } from '../compile-packs.ts';
 import { cuesOf, type Draft, type FoundCue } from '../cue.ts';
-import { findRule, statesDecision } from '../zones/find-rule.ts';
+import { decisionsOf, findRule, statesDecision } from '../zones/find-rule.ts';
 
 /** What a sentence of this kind counts: where the letter says what it is about, and where it decides. */
 const strong = 3;
@@ -41,6 +41,8 @@ function scoreOf(draft: Draft, pack: ExtractPack): number {
   const zone = findRule(draft, pack)?.zone;
   if (zone === 'closing') return 0;
   if (zone === 'law' || zone === 'consequences') return weak;
+  // Beside a refusal, what was granted is not what the letter is about.
+  if (decisionsOf(draft, pack).some((each) => each.outcome === 'granted')) return 1;
   const tells = zone === 'boilerplate' || zone === 'header' || zone === 'decision';
   return tells || statesDecision(draft, pack) ? strong : 1;
 }
