@@ -1,4 +1,4 @@
-// What a service under load keeps when it is harmed: npm run chaos [-- NAME ...] [--kills COUNT] [--workers COUNT]
+// What a service under load keeps when it is harmed: npm run chaos [-- NAME ...] [--kills COUNT] [--workers COUNT]; for CI: --kills 5 --workers 5
 import { parseArgs } from 'node:util';
 import { hasPostgres, withPostgres } from '../support/throw-away-postgres.ts';
 import { fillUp, killReaders, killService, killWorkers, restartService, stopDatabase } from './chaos/scenarios.ts';
