@@ -15,6 +15,7 @@ export type NoteCode =
   | 'polyglot'
   | 'form-not-readable'
   | 'redacted'
+  | 'words-covered'
   | 'ticks-unreadable'
   | 'country-assumed'
   | 'country-not-covered'

@@ -80,6 +80,18 @@ export function redacted(page: number, box: Box): Note {
   };
 }
 
+/** Words under a stamp or handwriting. */
+export function wordsCovered(page: number, box: Box): Note {
+  return {
+    code: 'words-covered',
+    detail: {
+      en: `A stamp or handwriting runs over words on page ${page}, so they may be wrong or missing here. Compare this part with your letter.`,
+      fr: `Un tampon ou une écriture à la main passe sur des mots de la page ${page} : ils peuvent être faux ou manquants ici. Comparez cette partie avec votre lettre.`,
+    },
+    place: { page, box },
+  };
+}
+
 /** Words that the file holds and the page doesn't show. */
 export function hiddenText(page: number): Note {
   return {

@@ -46,6 +46,7 @@ const noteCodes = [
   'attachment-inside',
   'form-not-readable',
   'redacted',
+  'words-covered',
   'ticks-unreadable',
   'text-truncated',
 ] as const;

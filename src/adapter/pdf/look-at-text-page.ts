@@ -24,7 +24,7 @@ export function lookAtTextPage(pdfium: Pdfium, page: number, layer: TextLayer): 
   if (squares + bars + pale + invisible === 0) return nothing;
   const scale = scaleFor(layer.frame, dpi);
   const picture = drawPage(pdfium, page, layer.frame, { scale, colour: false });
-  const looks = squares + bars > 0 ? lookAtPage(picture) : { marks: [], bars: [] };
+  const looks = squares + bars > 0 ? lookAtPage(picture) : { marks: [], bars: [], strokes: [] };
   const mayHide = bars + pale + invisible > 0;
   return {
     marks: looks.marks.map(({ box, state }) => ({ box: toPoints(box, scale), state })),

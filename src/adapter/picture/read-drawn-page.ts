@@ -5,11 +5,12 @@ import { joinHyphens } from '../../read/join-hyphens.ts';
 import { languageShares, readableShare } from '../../read/judge-text.ts';
 import { readLoneStrokes } from '../../read/lone-strokes.ts';
 import type { DraftPage } from '../../read/number-pages.ts';
-import { numberUnsure, pageHardToRead, pageUnreadable, redacted } from '../../read/page-notes.ts';
+import { numberUnsure, pageHardToRead, pageUnreadable, redacted, wordsCovered } from '../../read/page-notes.ts';
 import { settleMarks } from '../../read/settle-marks.ts';
 import type { GrayPicture, PlacedWord } from '../../seam/ocr-engine.ts';
 import type { LetterTools } from '../letter-tools.ts';
 import { type Reread, rereadNumbers } from '../number/reread-numbers.ts';
+import { hidesWords } from './find-strokes.ts';
 import { followedBy } from './homography.ts';
 import { lookAtPage } from './look-at-page.ts';
 import { moveBox, moveRows, type SeenPage, seenPage } from './page-places.ts';
@@ -103,8 +104,9 @@ function finishPicture(looked: readonly Looked[], picture: GrayPicture, page: Pi
   };
   const good = looked.every(({ attempt, reread }) => reread.rows.length > 0 && isGood(attempt));
   const numbers = parts.flatMap((part) => part.numbers).slice(0, mostNumbersNoted);
-  const bars = parts.flatMap((part) => part.bars).slice(0, 1);
-  return { draft, notes: [...(good ? numbers : [pageHardToRead(page.number)]), ...bars] };
+  const all = parts.flatMap((part) => part.hiding);
+  const hiding = all.filter(({ code }, at) => all.findIndex((note) => note.code === code) === at);
+  return { draft, notes: [...(good ? numbers : [pageHardToRead(page.number)]), ...hiding] };
 }
 
 function finishPage({ attempt: { prepared }, reread: { rows, open } }: Looked, seen: SeenPage, number: number) {
@@ -114,7 +116,13 @@ function finishPage({ attempt: { prepared }, reread: { rows, open } }: Looked, s
   return {
     rows: moveRows(joinHyphens(arrangeRows(printed, prepared.picture)), map),
     marks: looks.marks.map(({ box, state }) => ({ box: moveBox(box, map), state })),
-    bars: looks.bars.map((bar) => redacted(number, moveBox(bar, map))),
+    hiding: [
+      ...looks.bars.slice(0, 1).map((bar) => redacted(number, moveBox(bar, map))),
+      ...looks.strokes
+        .filter((box) => hidesWords(box, rows.flat()))
+        .slice(0, 1)
+        .map((box) => wordsCovered(number, moveBox(box, map))),
+    ],
     numbers: open.map((box) => numberUnsure(number, moveBox(box, map))),
   };
 }
