@@ -43,6 +43,8 @@ test('the image is made of folders and programs that there are', () => {
   for (const name of copied) expect([name, made.has(name) || existsSync(name)]).toEqual([name, true]);
   for (const program of programs(dockerfile)) expect(existsSync(`src/${program}.ts`)).toBe(true);
   expect(dockerfile).toMatch(/^USER node$/m);
+  // Built by root for root alone, and copied so: the embedded store could not be made from it.
+  expect(dockerfile).toMatch(/^RUN npm ci .*chmod -R a\+rX dist$/m);
 });
 
 describe.each(Object.entries(compose.services).filter(([, { build }]) => build !== undefined))('%s', (_name, one) => {
