@@ -4,8 +4,6 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { askForKeys } from '../app/open-accounts.ts';
-import { checkAudit, openStores } from '../app/open-stores.ts';
 import { type App, createApp, foldersOf } from '../app.ts';
 import { checkPacks } from '../check-packs.ts';
 import { readConfig } from '../config.ts';
@@ -82,11 +80,12 @@ const tools: CliTools = {
         : 'NOT PROVEN: with every connection refused, a text letter and a scan could not both be read',
     ];
   },
-  askForKeys: (request) => askForKeys(place, request),
+  // Databases and their clients are loaded only for what needs them: reading a letter doesn't.
+  askForKeys: async (request) => (await import('../app/open-accounts.ts')).askForKeys(place, request),
   // An entry point does its work when it is loaded; it comes back only when its settings are mistaken.
   serve: async () => void (await import('./server.ts')),
   work: async () => void (await import('./worker.ts')),
-  checkAudit: () => checkAudit(dataFolder),
+  checkAudit: async () => (await import('../app/open-stores.ts')).checkAudit(dataFolder),
   serveMcp: async () => {
     const { serveMcp } = await import('../face/mcp/serve-mcp.ts');
     const { unpack, read, split, analyze, forms } = tools;
@@ -106,9 +105,10 @@ const tools: CliTools = {
       ended,
     );
   },
-  openStores: () => {
+  openStores: async () => {
     const config = readConfig(process.env);
     if ('mistakes' in config) throw new Failure('request-invalid', config.mistakes.join('\n'));
+    const { openStores } = await import('../app/open-stores.ts');
     return openStores({ ...place, files: config.files });
   },
   today,

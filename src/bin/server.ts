@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ServiceTools } from '../app.ts';
+import type { ServiceTools } from '../app/open-tools.ts';
 import type { Config } from '../config.ts';
 import { authenticateKeys } from '../face/http/authenticate-keys.ts';
 import { receiveBatchFiles } from '../face/http/batch-handlers.ts';

@@ -17,7 +17,7 @@ export function chooseCountry(sentences: readonly Spoken[], packs: ExtractPacks)
   const seen = new Map<string, CountryMark>();
   for (const { words, language } of sentences) {
     const spoken = packs.languages.get(language);
-    const index = packs.countries.get(language);
+    const index = packs.countries.get(language)?.();
     if (spoken === undefined || index === undefined) continue;
     for (const hit of findPhrases(index, tokenize(words, spoken.tools.stem))) {
       seen.set(`${hit.value.country} ${hit.text}`, hit.value);

@@ -40,7 +40,11 @@ export type SpokenLanguage = {
 /** What is looked for: everything; lines of page furniture; or labels that may be printed in another language. */
 export type CuePurpose = 'all' | 'furniture' | 'labels';
 
-type CompiledCues = { readonly index: Readonly<Record<CuePurpose, PhraseIndex<Cue>>>; readonly vocabulary: Vocabulary };
+/** One language's phrases, compiled when they are first needed: most letters need one language, and no repairs. */
+type CompiledCues = {
+  readonly index: (purpose: CuePurpose) => PhraseIndex<Cue>;
+  readonly vocabulary: () => Vocabulary;
+};
 
 /** A recognition mark: of a country that has a pack, or of one that has none. `weight` 1 is a place, 3 a sure mark. */
 export type CountryMark = { readonly country: string; readonly covered: boolean; readonly weight: number };
@@ -51,14 +55,17 @@ export type ExtractPack = ExtractCountry & { readonly cues: ReadonlyMap<string, 
 export type ExtractPacks = {
   readonly languages: ReadonlyMap<string, SpokenLanguage>;
   readonly known: KnownWords;
-  readonly countries: ReadonlyMap<string, PhraseIndex<CountryMark>>;
+  readonly countries: ReadonlyMap<string, () => PhraseIndex<CountryMark>>;
   /** Names of the countries that have no pack. */
   readonly elsewhere: ReadonlyMap<string, Localized>;
   readonly packs: ReadonlyMap<string, ExtractPack>;
   readonly byDefault: ExtractPack;
 };
 
-/** Compiles the packs once; letters are then read with the result. Throws a Failure for a phrase that can't be read. */
+/**
+ * Makes the packs ready once; letters are then read with the result. A phrase that can't be read, which `refusals
+ * patterns` reports, is a Failure of the first letter that needs its language.
+ */
 export function compileExtractPacks(sources: ExtractSources): ExtractPacks {
   const languages = new Map(sources.languages.map((file) => [file.id, speak(file)]));
   const packs = new Map(sources.countries.map((country) => [country.id, compileCountry(country, languages)]));
@@ -70,7 +77,7 @@ export function compileExtractPacks(sources: ExtractSources): ExtractPacks {
       abbreviations: new Set(sources.languages.flatMap((file) => file.abbreviations.map((word) => word.toLowerCase()))),
       stopWords: new Set(sources.languages.flatMap((file) => file.stopWords)),
     },
-    countries: new Map([...languages].map(([id, language]) => [id, compileMarks(sources, language)])),
+    countries: new Map([...languages].map(([id, language]) => [id, once(() => compileMarks(sources, language))])),
     elsewhere: new Map(sources.elsewhere.countries.map((country) => [country.id, country.name])),
     packs,
     byDefault,
@@ -100,17 +107,44 @@ function lettersOf(file: LanguageFile): ReadonlySet<string> {
 function compileCountry(country: ExtractCountry, languages: ReadonlyMap<string, SpokenLanguage>): ExtractPack {
   const cues = [...languages].map(([id, { file }]): [string, CompiledCues] => {
     const tools = createLanguageTools(id, file.stemmer, { ...file.lists, ...country.lists[id] }, file.shorthand);
-    const entries = listPhrases(country, file).map(({ text, type, id: of }) => ({
-      phrase: parse(tools, text, country.id),
-      value: { type, id: of },
-    }));
-    const phrases = entries.map((entry) => entry.phrase);
-    const known = [...file.stopWords, ...file.months.flat()].flatMap(foldWord);
-    const only = (types: ReadonlySet<CueType>) => buildIndex(entries.filter(({ value }) => types.has(value.type)));
-    const index = { all: buildIndex(entries), furniture: only(new Set(['furniture'])), labels: only(labels) };
-    return [id, { index, vocabulary: buildVocabulary(phrases, known) }];
+    return [id, compileCues(country, file, tools)];
   });
   return { ...country, cues: new Map(cues) };
+}
+
+const furniture: ReadonlySet<CueType> = new Set(['furniture']);
+
+function compileCues(country: ExtractCountry, file: LanguageFile, tools: LanguageTools): CompiledCues {
+  const listed = listPhrases(country, file);
+  const read = (types?: ReadonlySet<CueType>) =>
+    listed
+      .filter(({ type }) => types === undefined || types.has(type))
+      .map(({ text, type, id }) => ({ phrase: parse(tools, text, country.id), value: { type, id } }));
+  const known = [...file.stopWords, ...file.months.flat()];
+  const entries = once(() => read());
+  const indexes = {
+    all: once(() => buildIndex(entries())),
+    furniture: once(() => buildIndex(read(furniture))),
+    labels: once(() => buildIndex(read(labels))),
+  };
+  return {
+    index: (purpose) => indexes[purpose](),
+    vocabulary: once(() =>
+      buildVocabulary(
+        entries().map((entry) => entry.phrase),
+        known.flatMap(foldWord),
+      ),
+    ),
+  };
+}
+
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function compileMarks(sources: ExtractSources, language: SpokenLanguage): PhraseIndex<CountryMark> {

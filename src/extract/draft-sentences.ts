@@ -53,9 +53,10 @@ function mostKnown(pieces: readonly Piece[], packs: ExtractPacks): string | unde
   const counts = [...packs.byDefault.cues].map(([id, { vocabulary }]): [string, number] => {
     const spoken = packs.languages.get(id);
     if (spoken === undefined) return [id, 0];
+    const phrases = vocabulary();
     const known = texts
       .flatMap(foldWord)
-      .filter((form) => form.length > 1 && isKnown(vocabulary, form, spoken.tools.stem(form)));
+      .filter((form) => form.length > 1 && isKnown(phrases, form, spoken.tools.stem(form)));
     const accented = texts.filter((text) =>
       Array.from(text.toLowerCase()).some((letter) => spoken.letters.has(letter)),
     );

@@ -21,7 +21,7 @@ export function readTokens(
   const tokens = tokenize(words, spoken.tools.stem);
   const vocabulary = pack.cues.get(language)?.vocabulary;
   if (vocabulary === undefined || words.every((word) => word.confidence >= sureWord)) return tokens;
-  return repairTokens(tokens, vocabulary, spoken.tools.stem);
+  return repairTokens(tokens, vocabulary(), spoken.tools.stem);
 }
 
 /** Every cue of a pack that stands in these tokens, or those that serve one purpose. */
@@ -31,7 +31,7 @@ export function findCues(
   pack: ExtractPack,
   purpose: CuePurpose = 'all',
 ): readonly FoundCue[] {
-  const index = pack.cues.get(language)?.index[purpose];
+  const index = pack.cues.get(language)?.index(purpose);
   if (index === undefined) return [];
   return findPhrases(index, tokens).map((hit) => ({
     ...hit.value,

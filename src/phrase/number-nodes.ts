@@ -12,82 +12,130 @@ export type NodeSign = number;
 export const nodeShift = 10;
 const mostBefore = (1 << nodeShift) - 1;
 
-type Sign = { readonly atom: Atom; readonly before: number };
+/** The same of an atom of this numbering: above `nodeShift` the atom's number. */
+type AtomSign = number;
 
 /** Numbers nodes and notes by which words each can be seen: `signs` are filled as nodes are asked for. */
 export function numberNodes() {
   const ids = new Map<Node, NodeId>();
-  const byKey = new Map<string, NodeId>();
-  const words = new Map<string, NodeSign[]>();
-  const stems = new Map<string, NodeSign[]>();
-  const prefixes = new Map<string, NodeSign[]>();
-  const numbers: NodeSign[] = [];
-  const laws: NodeSign[] = [];
-  const signsKnown = new Map<Choice, readonly Sign[]>();
+  const byAtom = new Map<number, NodeId>();
+  const signs = collectSigns();
+  const signsKnown = new Map<Choice, readonly AtomSign[]>();
   const breadths: number[] = [];
+  const atoms = numberAtoms();
   let count = 0;
 
   function idOf(node: Node): NodeId {
     const known = ids.get(node);
     if (known !== undefined) return known;
-    const key = node.kind === 'choice' || node.kind === 'optional' || node.kind === 'gap' ? undefined : keyOf(node, 0);
-    const same = key === undefined ? undefined : byKey.get(key);
+    const atom = isAtomNode(node) ? atoms.numberOf(node) : undefined;
+    const same = atom === undefined ? undefined : byAtom.get(atom);
     const id = same ?? count++;
     ids.set(node, id);
-    if (key !== undefined) byKey.set(key, id);
-    if (same === undefined) {
-      const signs = signsOf([node]);
-      breadths[id] = signs.reduce((sum, { atom }) => sum + commonness(atom), 0);
-      for (const { atom, before } of signs) addSign(atom, (id << nodeShift) | before);
-    }
+    if (atom !== undefined) byAtom.set(atom, id);
+    if (same === undefined) addSigns(id, signsOf([node]));
     return id;
   }
 
-  function addSign(atom: Atom, sign: NodeSign): void {
-    if (atom.kind === 'word') add(words, atom.form, sign);
-    else if (atom.kind === 'stem') add(stems, atom.stem, sign);
-    else if (atom.kind === 'prefix') add(prefixes, atom.start, sign);
-    else if (atom.kind === 'number') numbers.push(sign);
-    else laws.push(sign);
+  function addSigns(id: NodeId, own: readonly AtomSign[]): void {
+    let breadth = 0;
+    for (const sign of own) {
+      const atom = atoms.at(sign >> nodeShift);
+      if (atom === undefined) continue;
+      breadth += commonness(atom);
+      signs.add(atom, (id << nodeShift) | (sign & mostBefore));
+    }
+    breadths[id] = breadth;
   }
 
   /** Words of which one must stand where the sequence does. */
-  function signsOf(nodes: Sequence): readonly Sign[] {
-    const found: Sign[] = [];
+  function signsOf(nodes: Sequence): readonly AtomSign[] {
+    const found: AtomSign[] = [];
     for (const [at, node] of nodes.entries()) {
       if (node.kind === 'optional') {
         found.push(...signsOf(node.nodes));
         continue;
       }
       if (node.kind === 'choice') found.push(...signsOfChoice(node));
-      else if (node.kind !== 'gap') found.push(rarest(nodes.slice(at), node));
+      else if (node.kind !== 'gap') found.push(signOf(rarest(nodes, at, node)));
       return found;
     }
     return found;
   }
 
-  function signsOfChoice(node: Choice): readonly Sign[] {
+  function signOf({ atom, before }: Telling): AtomSign {
+    return (atoms.numberOf(atom) << nodeShift) | before;
+  }
+
+  function signsOfChoice(node: Choice): readonly AtomSign[] {
     const known = signsKnown.get(node);
     if (known !== undefined) return known;
-    const byAtom = new Map(node.options.flatMap(signsOf).map((sign) => [keyOf(sign.atom, sign.before), sign]));
-    const signs = [...byAtom.values()];
-    signsKnown.set(node, signs);
-    return signs;
+    const all = new Set<AtomSign>();
+    for (const option of node.options) for (const sign of signsOf(option)) all.add(sign);
+    const own = [...all];
+    signsKnown.set(node, own);
+    return own;
   }
 
   const breadth = (id: NodeId): number => breadths[id] ?? 0;
-  return { idOf, breadth, count: () => count, signs: { words, stems, prefixes, numbers, laws } };
+  return { idOf, breadth, count: () => count, signs: signs.lists };
+}
+
+/** What words tell of nodes, by the way in which the word is asked for. */
+function collectSigns() {
+  const words = new Map<string, NodeSign[]>();
+  const stems = new Map<string, NodeSign[]>();
+  const prefixes = new Map<string, NodeSign[]>();
+  const numbers: NodeSign[] = [];
+  const laws: NodeSign[] = [];
+  return {
+    lists: { words, stems, prefixes, numbers, laws },
+    add(atom: Atom, sign: NodeSign): void {
+      if (atom.kind === 'word') add(words, atom.form, sign);
+      else if (atom.kind === 'stem') add(stems, atom.stem, sign);
+      else if (atom.kind === 'prefix') add(prefixes, atom.start, sign);
+      else if (atom.kind === 'number') numbers.push(sign);
+      else laws.push(sign);
+    },
+  };
+}
+
+/** Numbers atoms; equal ones have one number. A parser makes a word once, so that most are known by their object. */
+function numberAtoms() {
+  const atoms: Atom[] = [];
+  const byObject = new Map<Atom, number>();
+  const byKey = new Map<string, number>();
+  return {
+    at: (number: number): Atom | undefined => atoms[number],
+    numberOf(atom: Atom): number {
+      const known = byObject.get(atom);
+      if (known !== undefined) return known;
+      const key = keyOf(atom);
+      const number = byKey.get(key) ?? atoms.push(atom) - 1;
+      byKey.set(key, number);
+      byObject.set(atom, number);
+      return number;
+    },
+  };
+}
+
+function isAtomNode(node: Node): node is Atom {
+  return node.kind !== 'choice' && node.kind !== 'optional' && node.kind !== 'gap';
 }
 
 export type Numbering = ReturnType<typeof numberNodes>;
 
-/** Of the plain words with which a sequence begins, the one that stands in the fewest sentences. */
-function rarest(nodes: Sequence, first: Atom): Sign {
-  let best: Sign = { atom: first, before: 0 };
-  // A citation may take several tokens: how far what follows it lies can't be told.
-  for (const [before, node] of nodes.entries()) {
-    if (node.kind === 'choice' || node.kind === 'optional' || node.kind === 'gap' || node.kind === 'law') break;
-    if (before <= mostBefore && commonness(node) < commonness(best.atom)) best = { atom: node, before };
+/** A word that tells of a sequence, and how far behind its beginning it stands. */
+type Telling = { readonly atom: Atom; readonly before: number };
+
+/** Of the plain words with which a sequence goes on at `from`, the one that stands in the fewest sentences. */
+function rarest(nodes: Sequence, from: number, first: Atom): Telling {
+  let best: Telling = { atom: first, before: 0 };
+  for (let before = 0; before <= mostBefore; before += 1) {
+    const node = nodes[from + before];
+    // A citation may take several tokens: how far what follows it lies can't be told.
+    if (node === undefined || !isAtomNode(node) || node.kind === 'law') break;
+    if (commonness(node) < commonness(best.atom)) best = { atom: node, before };
   }
   return best;
 }
@@ -106,18 +154,18 @@ function commonness(atom: Atom): number {
   }
 }
 
-function keyOf(atom: Atom, before: number): string {
+function keyOf(atom: Atom): string {
   switch (atom.kind) {
     case 'word':
-      return `w ${atom.form} ${before}`;
+      return `w ${atom.form}`;
     case 'stem':
-      return `s ${atom.stem} ${before}`;
+      return `s ${atom.stem}`;
     case 'prefix':
-      return `p ${atom.start} ${before}`;
+      return `p ${atom.start}`;
     case 'number':
-      return `n ${before}`;
+      return 'n';
     case 'law':
-      return `l ${atom.ref} ${before}`;
+      return `l ${atom.ref}`;
   }
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type App, createApp, foldersOf, openTools, type ServiceTools } from '../../app.ts';
+import { openTools, type ServiceTools } from '../../app/open-tools.ts';
+import { type App, createApp, foldersOf } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { isForgetful, type Retention } from '../../job/retention/retention.ts';
 import type { RunnerLimits } from '../../job/run-letters.ts';
