@@ -79,6 +79,8 @@ export type Figure = {
 export type Deadline = {
   /** The last day, by the more cautious reading. */
   readonly on: Day;
+  /** The last business day before it, where courts and offices are closed on the last day itself. */
+  readonly actBy?: Day;
   readonly countedFrom: Day;
   /** ISO 8601, e.g. `P90D`. */
   readonly duration: string;

@@ -152,10 +152,11 @@ function reportDeadline(
   deadline: Deadline,
   language: keyof Localized,
 ): NonNullable<Report['routes'][number]['deadline']> {
-  const { on, countedFrom, duration, working, daysLeft, passed, ifNot } = deadline;
+  const { on, actBy, countedFrom, duration, working, daysLeft, passed, ifNot } = deadline;
   const law: LawRef = deadline.law;
   return {
     on,
+    ...(actBy === undefined ? {} : { actBy }),
     countedFrom,
     within: duration,
     working: working.map((step) => step[language]),

@@ -70,6 +70,7 @@ const ground = z
 const deadline = z
   .strictObject({
     on: day,
+    actBy: day.optional().meta({ description: 'The business day before, where offices are closed on the last day' }),
     countedFrom: day,
     within: z.string().meta({ description: 'ISO 8601 duration, e.g. P90D' }),
     working: z.array(z.string()).meta({ description: "The steps of the working, in the report's language" }),

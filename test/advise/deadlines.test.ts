@@ -50,6 +50,10 @@ describe('a deadline shows how it was counted', () => {
     const given = { issued: '2026-03-19', answers: { decided: 'inside' }, today: '2026-03-19' } as const;
     const words = routeIn(adviceFor(given), 'judicial-review')?.deadline?.working.map(({ en }) => en) ?? [];
     expect(words).toContain('Courts and offices are closed on that day. To be safe, act by Thursday, April 2, 2026.');
+    expect(routeIn(adviceFor(given), 'judicial-review')?.deadline).toMatchObject({
+      on: '2026-04-03',
+      actBy: '2026-04-02',
+    });
     expect(words.join(' ')).toContain('may move to the next business day. Check with a lawyer or the Court.');
   });
 

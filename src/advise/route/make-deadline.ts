@@ -68,6 +68,7 @@ export function makeDeadline(readings: readonly Reading[], checked: Checked, pac
   ];
   const deadline = {
     on: first.on,
+    ...(isBusinessDay(pack.holidays, first.on) ? {} : { actBy: previousBusinessDay(pack.holidays, first.on) }),
     countedFrom: first.start,
     duration: first.duration,
     within: sayDuration(first.duration, routes),

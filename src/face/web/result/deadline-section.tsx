@@ -32,6 +32,7 @@ export function DeadlineSection(props: {
             <li key={dated.route.id} data-passed={daysAheadOf(dated) < 0}>
               <b>{daysText(speech, dated.left, dated.otherLeft)}</b>
               <span>{speech.day(dated.deadline.on)}</span>
+              {daysAheadOf(dated) >= 0 && <SafeDay speech={speech} deadline={dated.deadline} />}
               <OtherDay speech={speech} deadline={dated.deadline} />
               <a href={`#route-${dated.route.id}`}>{speech.say(dated.route.title)}</a>
             </li>
@@ -56,6 +57,7 @@ function Nearest(props: { readonly speech: Speech; readonly dated: Dated; readon
       <p class="nearest-days">{daysText(speech, left, otherLeft)}</p>
       <div class="nearest-what">
         <p class="nearest-day">{speech.fullDay(deadline.on)}</p>
+        {ahead >= 0 && <SafeDay speech={speech} deadline={deadline} />}
         <p>
           <a href={`#route-${route.id}`}>{speech.say(route.title)}</a>
         </p>
@@ -74,6 +76,12 @@ function Nearest(props: { readonly speech: Speech; readonly dated: Dated; readon
       </div>
     </div>
   );
+}
+
+/** The day to act by where offices are closed on the last one. */
+export function SafeDay({ speech, deadline }: { readonly speech: Speech; readonly deadline: Deadline }) {
+  if (deadline.actBy === undefined) return null;
+  return <b class="safe-day small">{speech.t('actBy', { date: speech.fullDay(deadline.actBy) })}</b>;
 }
 
 /** The day by the other reading, and when that one holds. */

@@ -3,7 +3,7 @@ import type { Report } from '../../../report/report-schema.ts';
 import { Icon, type IconName } from '../frame/icon.tsx';
 import { askedIn } from '../speech/asked-in.ts';
 import { daysBetween, type Speech, type TextName } from '../speech/translate.ts';
-import { Working } from './deadline-section.tsx';
+import { SafeDay, Working } from './deadline-section.tsx';
 
 type Route = Report['routes'][number];
 
@@ -140,6 +140,7 @@ function Until({ speech, route, today }: { readonly speech: Speech; readonly rou
     <>
       <b>{speech.day(deadline.on)}</b>
       <br />
+      {left >= 0 && <SafeDay speech={speech} deadline={deadline} />}
       {left < 0 ? speech.t('passed') : left === 0 ? speech.t('today') : speech.t('daysLeft', { n: left })}
     </>
   );

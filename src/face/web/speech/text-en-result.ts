@@ -11,6 +11,7 @@ export const englishResult = {
   howCounted: 'How this day was counted',
   within: 'Time limit: {within}',
   ifNot: 'Otherwise {date}',
+  actBy: 'Offices are closed that day: act by {date}.',
   moreDeadlines: 'Other dates',
   noDeadline: 'We know of no deadline for this letter. Read it again for dates that it names itself.',
   noDeadlineYet: 'Answer the question below and we can count your dates.',

@@ -13,6 +13,7 @@ export const frenchResult: Record<keyof typeof englishResult, string> = {
   howCounted: 'Comment ce jour a été compté',
   within: 'Délai : {within}',
   ifNot: 'Sinon, le {date}',
+  actBy: 'Les bureaux sont fermés ce jour-là : agissez au plus tard le {date}.',
   moreDeadlines: 'Autres dates',
   noDeadline: 'Nous ne connaissons aucun délai pour cette lettre. Relisez-la pour y trouver les dates qu’elle indique.',
   noDeadlineYet: 'Répondez à la question ci-dessous et nous pourrons compter vos dates.',
