@@ -34,7 +34,7 @@ async function recognize(picture: GrayPicture, known: boolean) {
   const [attempt] = await recognizePages(picture, guess, { settings, ocr: async () => watched });
   const rows = attempt.rows.map((row) => row.map(({ text }) => text).join(' '));
   const asks = asked.map(
-    ({ models, picture: { height } }) => `${models.join('+')} ${height < picture.height / 3 ? 'band' : 'page'}`,
+    ({ models, picture: { height } }) => `${String(models.join('+'))} ${height < picture.height / 3 ? 'band' : 'page'}`,
   );
   return { attempt, rows, asks };
 }
