@@ -30,7 +30,6 @@ export type NoteCode =
   | 'answers-contradict'
   | 'several-decisions'
   | 'one-of-several'
-  | 'older-refusal-quoted'
   | 'sender-suspicious'
   | 'law-changed'
   | 'figure-past-check'
