@@ -59,6 +59,8 @@ export const kindsSchema = z.strictObject({
   ),
   officerNotes: idSchema,
   notALetter: idSchema,
+  /** The kind of a letter whose decision can't be told. */
+  unclear: idSchema,
 });
 
 export type KindsFile = z.infer<typeof kindsSchema>;

@@ -65,7 +65,7 @@ export function nameKind(
   const { kinds } = pack;
   if (about !== 'this-person') return kinds.notALetter;
   if (readAs === 'officer-notes') return kinds.officerNotes;
-  if (decision === undefined) return kinds.notALetter;
+  if (decision === undefined) return readAs === 'letter' ? kinds.unclear : kinds.notALetter;
   if (decision.kind !== undefined) return decision.kind;
   if (readAs === 'fragment') return kinds.notALetter;
   return kinds.applications.find((each) => each.id === application)?.refusal ?? kinds.refusal;
