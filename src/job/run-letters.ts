@@ -92,7 +92,8 @@ function createPlaces(tools: Tools, { slots, mostMilliseconds }: RunnerLimits, f
     giveBackLate: async (milliseconds: number): Promise<void> => {
       if ((await ahead.giveBack(milliseconds)) > 0) foresight.note(milliseconds);
     },
-    now: () => roomBeside([...running.values()], { slots, waiting: ahead.tokens().length, ahead: foresight.count() }),
+    now: (upload: boolean) =>
+      roomBeside([...running.values()], { slots, waiting: ahead.tokens().length, ahead: foresight.count(), upload }),
     take: (leases: readonly Lease[], room: Room): void => {
       const atOnce = (lease: Lease): boolean => room === 'express' || lease.alone === true;
       ahead.add(leases.filter((lease) => !atOnce(lease)));
@@ -123,10 +124,7 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
     return filling;
   }
 
-  function nextPlace(): Place | undefined {
-    const place = again && open ? places.now() : undefined;
-    return place?.room === 'express' && !upload ? undefined : place;
-  }
+  const nextPlace = (): Place | undefined => (again && open ? places.now(upload) : undefined);
 
   async function fillPlace({ free, room, atOnce }: Place): Promise<void> {
     again = false;
@@ -135,8 +133,8 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
     // Told to stop while it was asking: the letters go back in line untouched.
     if (!open) return tools.queue.giveBack(leases.map(({ token }) => token));
     places.take(leases, room);
-    // All places taken: there is still the one for single uploads.
-    again ||= leases.length === free;
+    // All places taken: there is still the one for single uploads, and after that one what may be taken in advance.
+    again ||= leases.length === free || room === 'express';
   }
 
   async function take(): Promise<void> {

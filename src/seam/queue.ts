@@ -11,7 +11,7 @@ export type Lease = {
 
 /**
  * What a process has room for: nothing is under way in it (`empty`), something is (`shared`), or only single uploads are
- * wanted, for a place that is kept for them (`express`).
+ * wanted, for a place that is kept for them (`express`): of owners none of whose single uploads is being read.
  */
 export type Room = 'empty' | 'shared' | 'express';
 
@@ -28,8 +28,9 @@ export type JobEnd =
 export interface Queue {
   /**
    * Takes up to `limit` letters for a room, usually `shared`; one that must be read alone only by itself and for an
-   * empty one. Of them `atOnce` are begun at once, the others are taken in advance: none is while a letter waits that
-   * saw its reader die, so that it does not drag others along when it is to blame.
+   * empty one. Of them `atOnce` are begun at once, the others are taken in advance. None is while a letter waits that
+   * saw its reader die, so that it does not drag others along when it is to blame; nor while a single upload waits, which
+   * would stand in advance behind letters that take long, or see those of batches go first.
    */
   claim(limit: number, room?: Room, atOnce?: number): Promise<readonly Lease[]>;
   /** Says that the work goes on. Gives the tokens that are still good. */

@@ -8,6 +8,8 @@ type Beside = {
   /** Letters taken in advance: how many there are, and how many there may be. */
   readonly waiting: number;
   readonly ahead: number;
+  /** A single upload may be waiting: its place comes before anything that is taken in advance. */
+  readonly upload: boolean;
 };
 
 /** `atOnce` of the `free` places are for letters that are begun at once. */
@@ -16,13 +18,16 @@ export type Place = { readonly room: Room; readonly free: number; readonly atOnc
 export const isShared = ({ room, isRead }: UnderWay): boolean => room !== 'express' && !isRead;
 
 /** What there is room for beside what is under way, or nothing. */
-export function roomBeside(works: readonly UnderWay[], { slots, waiting, ahead }: Beside): Place | undefined {
+export function roomBeside(works: readonly UnderWay[], { slots, waiting, ahead, upload }: Beside): Place | undefined {
   if (works.some(({ alone }) => alone)) return undefined;
   const held = works.filter(isShared).length + waiting;
   const free = slots + ahead - held;
+  const express: Place | undefined = works.some(({ room, isRead }) => room === 'express' && !isRead)
+    ? undefined
+    : { room: 'express', free: 1, atOnce: 1 };
+  if (held >= slots && upload && express !== undefined) return express;
   // In advance several are taken at a time, or asking for them would cost as much as before.
   if (free > 0 && (held < slots || free >= ahead / 2))
     return { room: works.length + waiting === 0 ? 'empty' : 'shared', free, atOnce: Math.max(0, slots - held) };
-  const express = works.some(({ room, isRead }) => room === 'express' && !isRead);
-  return express ? undefined : { room: 'express', free: 1, atOnce: 1 };
+  return upload ? express : undefined;
 }

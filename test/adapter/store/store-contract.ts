@@ -229,6 +229,28 @@ function describeQueue(storeOf: () => StoreUnderTest): void {
       expect(idsOf(await queue.claim(2, 'express'))).toEqual([single.id]);
     });
 
+    test('takes nothing in advance while a single upload waits', async () => {
+      const { queue } = storeOf();
+      const [batched, first, second] = [letter({ batch: 'b' }), letter(), letter()];
+      for (const one of [batched, first, second]) await accept(one);
+      expect(await queue.claim(8, 'shared', 0)).toEqual([]);
+      expect(idsOf(await queue.claim(8, 'shared', 1))).toEqual([first.id]);
+      expect(idsOf(await queue.claim(8, 'shared', 2))).toEqual([second.id, batched.id]);
+    });
+
+    test('keeps that place for owners of whom no single upload is being read', async () => {
+      const { queue } = storeOf();
+      const [slow, next, other] = [letter({ owner: 'flood' }), letter({ owner: 'flood' }), letter({ owner: 'quiet' })];
+      await accept(slow);
+      const [lease] = await queue.claim(1);
+      await accept(next);
+      expect(await queue.claim(1, 'express')).toEqual([]);
+      await accept(other);
+      expect(idsOf(await queue.claim(1, 'express'))).toEqual([other.id]);
+      await queue.complete(lease?.token ?? '', done);
+      expect(idsOf(await queue.claim(1, 'express'))).toEqual([next.id]);
+    });
+
     test('ends a job once, and only by who holds it', async () => {
       const { queue, pass, letters } = storeOf();
       const one = letter();

@@ -6,15 +6,32 @@ import { keepLetter, type Tables } from './memory-tables.ts';
 
 const leaseMilliseconds = 30_000;
 
+/** Owners of whom a single upload is being read. */
+const ownersWithSingle = (tables: Tables, held: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    [...held]
+      .flatMap((id) => tables.letters.get(id) ?? [])
+      .flatMap((one) => (one.batch === undefined ? one.owner : [])),
+  );
+
 /** Letters nobody holds that may be taken now: single uploads first, then those of batches, each in the order they came. */
-function takeable(tables: Tables, now: number, limit: number, room: Room): readonly LetterRecord[] {
+function takeable(
+  tables: Tables,
+  { now, limit, room, atOnce }: { now: number; limit: number; room: Room; atOnce: number },
+): readonly LetterRecord[] {
   const held = new Set([...tables.leases.values()].map(({ letter }) => letter));
+  // The place for single uploads is for who has none in hand.
+  const busy = room === 'express' ? ownersWithSingle(tables, held) : new Set<string>();
+  const mayTake = ({ id, owner }: LetterRecord): boolean =>
+    !held.has(id) && !busy.has(owner) && (tables.notBefore.get(id) ?? 0) <= now;
   const found: LetterRecord[] = [];
+  const singles = [...tables.openSingles].flatMap((id) => tables.letters.get(id) ?? []).some(mayTake);
+  const most = singles ? Math.min(limit, atOnce) : limit;
   for (const open of room === 'express' ? [tables.openSingles] : [tables.openSingles, tables.openBatched]) {
     for (const id of open) {
-      if (found.length === limit) return found;
+      if (found.length >= most) return found;
       const letter = tables.letters.get(id);
-      if (letter !== undefined && !held.has(id) && (tables.notBefore.get(id) ?? 0) <= now) found.push(letter);
+      if (letter !== undefined && mayTake(letter)) found.push(letter);
     }
   }
   return found;
@@ -84,10 +101,10 @@ function createHold(tables: Tables, clock: Clock): Pick<Queue, 'extend' | 'compl
 
 /** The line of waiting letters of the store in memory. */
 export function createQueue(tables: Tables, clock: Clock): Queue {
-  async function claim(limit: number, room: Room = 'shared'): Promise<readonly Lease[]> {
+  async function claim(limit: number, room: Room = 'shared', atOnce = limit): Promise<readonly Lease[]> {
     const now = clock.elapsed();
     for (const [token, lease] of tables.leases) if (lease.until < now) tables.leases.delete(token);
-    return takeable(tables, now, limit, room).map((letter): Lease => {
+    return takeable(tables, { now, limit, room, atOnce }).map((letter): Lease => {
       const token = randomUUID();
       const taken: LetterRecord = { ...letter, state: 'reading', attempts: letter.attempts + 1 };
       keepLetter(tables, taken);

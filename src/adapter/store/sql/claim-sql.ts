@@ -1,7 +1,7 @@
 /**
  * Takes up to `$1` letters for `$2` ('empty', 'shared' or 'express', as the queue's seam says) for `$3` seconds. `$4`
  * are owners in the order of their turns; owners that aren't in it come first. Only `$5` of them when one waits that saw
- * its reader die.
+ * its reader die, or a single upload.
  *
  * Steps from owner to owner along the line's index, takes the first few of each, and sorts those: single uploads first,
  * then who has the fewest letters in hand, then whose turn it is, then who came first. What another worker takes at this
@@ -16,7 +16,8 @@ export const claimSql = `
       where token is null and (class, owner) > (turn.class, turn.owner) order by class, owner limit 1
     ) next
   ), held as (
-    select owner, count(*) as letters from job where token is not null group by owner
+    select owner, count(*) as letters, count(*) filter (where class = 0) as singles
+    from job where token is not null group by owner
   ), line as (
     select waiting.letter, waiting.alone, row_number() over (
       order by class, coalesce(held.letters, 0) + place, array_position($4::text[], turn.owner) nulls first, seq
@@ -32,7 +33,8 @@ export const claimSql = `
       ) first
     ) waiting
     left join held on held.owner = turn.owner
-    where turn.class = 0 or $2 <> 'express'
+    -- That place is for who has none: else somebody whose letters take long would hold it too, and all others wait.
+    where $2 <> 'express' or turn.class = 0 and coalesce(held.singles, 0) = 0
   ), taken as (
     select free.letter, first.at
     from (
@@ -51,6 +53,8 @@ export const claimSql = `
     ) free
     limit case when exists (
       select from job where token is null and crashes >= 1 and run_at <= now()
+    ) or exists (
+      select from job where token is null and class = 0 and run_at <= now()
     ) then least($1, $5) else $1 end
   ), j as (
     update job set token = gen_random_uuid(), lease_until = now() + $3 * interval '1 second', attempts = attempts + 1
