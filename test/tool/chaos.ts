@@ -1,17 +1,25 @@
-// What a service under load keeps when it is harmed: npm run chaos [-- NAME ...] [--kills COUNT] [--workers COUNT]; for CI: --kills 5 --workers 5
+// What a service under load keeps when it is harmed: npm run chaos [-- NAME ...] [--kills COUNT] [--workers COUNT] [--seconds OF A LOAD]; for CI: --kills 5 --workers 5
 import { parseArgs } from 'node:util';
 import { hasPostgres, withPostgres } from '../support/throw-away-postgres.ts';
+import { floodBeside, loadSteadily, overload } from './chaos/loads.ts';
 import { fillUp, killReaders, killService, killWorkers, restartService, stopDatabase } from './chaos/scenarios.ts';
-import { type ChaosResult, faultsOf, tellResult } from './chaos/stage.ts';
+import type { ChaosResult } from './chaos/stage.ts';
+import { faultsOf, tellResult } from './chaos/tell-result.ts';
 import { timeRetake } from './chaos/time-retake.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: { type: 'string', default: '100' }, workers: { type: 'string', default: '50' } },
+  options: {
+    kills: { type: 'string', default: '100' },
+    workers: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '20' },
+  },
 });
 const kills = Number(values.kills);
 const workerKills = Number(values.workers);
 const seconds = kills < 20 ? 5 : 30;
+
+const loadSeconds = Number(values.seconds);
 
 type Scenario = { readonly what: string; readonly server: boolean; readonly run: () => Promise<ChaosResult> };
 
@@ -36,6 +44,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   database: { what: 'database away', server: true, run: () => stopDatabase(seconds) },
   disk: { what: 'disk full, embedded store', server: false, run: () => fillUp(seconds / 3, 'embedded') },
+  load: { what: 'steady load', server: false, run: () => loadSteadily(loadSeconds) },
+  overload: { what: 'more than can be read, a tenth hostile', server: false, run: () => overload(loadSeconds) },
+  neighbour: { what: 'flood of one owner beside another', server: false, run: () => floodBeside(loadSeconds) },
   'disk-server': { what: 'disk full, PostgreSQL elsewhere', server: true, run: () => fillUp(seconds / 3, 'server') },
 };
 

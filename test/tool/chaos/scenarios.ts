@@ -3,7 +3,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ChaosResult, randomMoment, runUnderLoad, type Stage } from './stage.ts';
+import { randomMoment } from './random-moment.ts';
+import { type ChaosResult, runUnderLoad, type Stage } from './stage.ts';
 import { childrenOf } from './start-process.ts';
 
 async function repeat(times: number, harm: (at: number) => Promise<void>, stage: Stage): Promise<void> {

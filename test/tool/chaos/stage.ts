@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { startPostgres, type ThrowAwayPostgres } from '../../support/throw-away-postgres.ts';
-import { type Balance, checkLedger, countTwice } from './check-ledger.ts';
+import { addBalances, type Balance, checkLedger, countTwice } from './check-ledger.ts';
+import { makeKey } from './make-key.ts';
 import { emptyLedger, type Ledger, sendLoad } from './send-load.ts';
 import { countOrphans, type Running, type Service, startProcess, startService } from './start-process.ts';
 
@@ -14,12 +14,19 @@ export type Plan = {
   /** Where letters' files and an embedded store are kept; a fresh folder without. */
   readonly folder?: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Owners who each have a ledger and a key of their own. Without, the service asks nobody for a key. */
+  readonly owners?: readonly string[];
+  /** What is sent meanwhile: as `sendLoad` does, or nothing but what the harm sends itself. */
+  readonly load?: 'none';
   /** Does the harm, while letters are sent. */
   readonly harm: (stage: Stage) => Promise<void>;
 };
 
 export type Stage = {
+  /** Of the first owner. */
   readonly ledger: Ledger;
+  /** One for each owner. */
+  readonly ledgers: readonly Ledger[];
   readonly workers: Running[];
   readonly server: ThrowAwayPostgres | undefined;
   service(): Service;
@@ -31,6 +38,8 @@ export type Stage = {
   killWorker(at: number): Promise<void>;
   /** Notes something for the closing line. */
   note(text: string): void;
+  /** Notes a measure; a goal that was missed makes the run fail. */
+  judge(text: string, met: boolean): void;
 };
 
 export type ChaosResult = Balance & {
@@ -42,8 +51,14 @@ export type ChaosResult = Balance & {
   readonly slowestStart: number;
   /** The most processor seconds that a start took. */
   readonly dearestStart: number;
+  /** The longest that a service took to end when asked to, in milliseconds. */
+  readonly slowestEnd: number;
   /** Answers to uploads by status; 0 where none came. */
   readonly answers: ReadonlyMap<number, number>;
+  /** Refusals with 429 or 503 that don't say when to come again. */
+  readonly rude: number;
+  /** Goals that were missed. */
+  readonly missed: number;
   readonly notes: readonly string[];
 };
 
@@ -56,11 +71,17 @@ const freshFolder = (): string => mkdtempSync(path.join(tmpdir(), 'chaos-'));
 function createStage(plan: Plan, server: ThrowAwayPostgres | undefined, folder: string) {
   const place = server === undefined ? {} : { DATABASE_URL: server.url };
   const settings = { DATA_DIR: folder, LOG_LEVEL: 'info', LEASE_SECONDS: leaseSeconds, ...place, ...plan.settings };
-  const own = { ...settings, WORKERS: plan.workers === undefined ? '2' : '0' };
+  const own = {
+    ...settings,
+    WORKERS: plan.workers === undefined ? '2' : '0',
+    ...(plan.owners === undefined ? {} : { AUTH: 'keys' }),
+  };
   const logs: string[] = [];
   const starts: Service[] = [];
   const notes: string[] = [];
-  const counts = { orphans: 0, harms: 0 };
+  const ledgers = [emptyLedger()];
+  const counts = { orphans: 0, harms: 0, missed: 0 };
+  const slowest = { end: 0 };
   const workers: Running[] = [];
   let service: Service | undefined;
   const current = (): Service => {
@@ -71,8 +92,18 @@ function createStage(plan: Plan, server: ThrowAwayPostgres | undefined, folder: 
     service = await startService(own);
     starts.push(service);
   }
+  async function openLedgers(): Promise<void> {
+    const keyed: Ledger[] = [];
+    for (const owner of plan.owners ?? []) keyed.push(emptyLedger(await makeKey(own, owner)));
+    if (keyed.length > 0) ledgers.splice(0, ledgers.length, ...keyed);
+  }
   const stage: Stage = {
-    ledger: emptyLedger(),
+    get ledger() {
+      const [first] = ledgers;
+      if (first === undefined) throw new Error('there is always one');
+      return first;
+    },
+    ledgers,
     workers,
     server,
     service: current,
@@ -85,7 +116,9 @@ function createStage(plan: Plan, server: ThrowAwayPostgres | undefined, folder: 
     },
     restartService: async () => {
       counts.harms += 1;
+      const begun = performance.now();
       await current().stop();
+      slowest.end = Math.max(slowest.end, performance.now() - begun);
       logs.push(current().printed());
       await start();
     },
@@ -98,76 +131,59 @@ function createStage(plan: Plan, server: ThrowAwayPostgres | undefined, folder: 
       workers[at] = stage.startWorker();
     },
     note: (text) => void notes.push(text),
+    judge: (text, met) => {
+      notes.push(met ? text : `${text}: MISSED`);
+      if (!met) counts.missed += 1;
+    },
   };
   const end = async (): Promise<void> => {
     await Promise.all(workers.map((worker) => worker.stop()));
     await service?.stop();
     logs.push(...[...workers, ...(service === undefined ? [] : [service])].map((one) => one.printed()));
   };
-  return { stage, start, end, logs, starts, counts, notes };
+  return { stage, start, openLedgers, end, logs, starts, counts, notes, slowest };
+}
+
+function addAnswers(ledgers: readonly Ledger[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const [status, count] of ledgers.flatMap(({ answers }) => [...answers]))
+    sums.set(status, (sums.get(status) ?? 0) + count);
+  return sums;
 }
 
 /** Runs a service under load, harms it, and looks afterwards at everything that it said it has taken. */
 export async function runUnderLoad(plan: Plan): Promise<ChaosResult> {
   const server = plan.store === 'server' ? await startPostgres() : undefined;
   const folder = plan.folder ?? freshFolder();
-  const { stage, start, end, logs, starts, counts, notes } = createStage(plan, server, folder);
+  const { stage, start, openLedgers, end, logs, starts, counts, notes, slowest } = createStage(plan, server, folder);
   try {
     await start();
+    await openLedgers();
     for (let at = 0; at < (plan.workers ?? 0); at += 1) stage.workers.push(stage.startWorker());
-    const load = sendLoad(() => stage.service().address, stage.ledger);
+    const load = plan.load === 'none' ? undefined : sendLoad(() => stage.service().address, stage.ledger);
     try {
       await plan.harm(stage);
     } finally {
-      await load.stop();
+      await load?.stop();
     }
-    const balance = await checkLedger(stage.service().address, stage.ledger, settleSeconds);
+    const { address } = stage.service();
+    const balances: Balance[] = [];
+    for (const ledger of stage.ledgers) balances.push(await checkLedger(address, ledger, settleSeconds));
     await end();
-    const twice = countTwice(logs);
-    const slowestStart = Math.max(0, ...starts.map(({ readyMilliseconds }) => readyMilliseconds));
-    const dearestStart = Math.max(0, ...starts.map(({ readySeconds }) => readySeconds));
-    return { ...balance, ...counts, twice, slowestStart, dearestStart, answers: stage.ledger.answers, notes };
+    return {
+      ...balances.reduce(addBalances),
+      ...counts,
+      twice: countTwice(logs),
+      slowestStart: Math.max(0, ...starts.map(({ readyMilliseconds }) => readyMilliseconds)),
+      dearestStart: Math.max(0, ...starts.map(({ readySeconds }) => readySeconds)),
+      slowestEnd: slowest.end,
+      answers: addAnswers(stage.ledgers),
+      rude: stage.ledgers.reduce((sum, { rude }) => sum + rude, 0),
+      notes,
+    };
   } finally {
     await end();
     await server?.stop();
     if (plan.folder === undefined) rmSync(folder, { recursive: true, force: true });
   }
-}
-
-const randomBetween = (least: number, most: number): number => least + Math.random() * (most - least);
-const takenOf = ({ letters, batches }: Ledger): number => letters.size + batches.size;
-
-/**
- * A moment to do harm: at once, while nothing may have been taken yet, or some way into the work, whatever the machine's
- * speed. At most ten seconds from now.
- */
-export async function randomMoment(ledger: Ledger): Promise<void> {
-  const more = Math.random() < 0.2 ? 0 : Math.ceil(randomBetween(0, 6));
-  const wanted = takenOf(ledger) + more;
-  const until = performance.now() + 10_000;
-  while (takenOf(ledger) < wanted && performance.now() < until) await pause(10);
-  await pause(randomBetween(0, 200));
-}
-
-/** The rule that every run must keep, as one line. */
-export function tellResult(result: ChaosResult): string {
-  const { harms, taken, ends, lost, hollow, unfinished, twice, orphans, slowestStart, dearestStart, answers, notes } =
-    result;
-  const states = [...ends].map(([end, count]) => `${end} ${count}`).join(', ');
-  const told = [...answers].map(([status, count]) => `${status === 0 ? 'none' : status} ${count}`).join(', ');
-  return [
-    `${harms} times; ledger ${taken} = store ${taken - lost}: ${states || 'nothing'}`,
-    `lost ${lost}, without file or report ${hollow}, not ended ${unfinished}, ended twice ${twice}; orphans ${orphans}`,
-    `ready within ${Math.round(slowestStart)} ms (${dearestStart.toFixed(1)} s of processor); answers to uploads: ${told}`,
-    ...notes,
-  ].join('; ');
-}
-
-/** Answers that a harmed service may give: what it has taken, that it is busy, that its disk is full, or none. */
-const honest: ReadonlySet<number> = new Set([0, 200, 202, 429, 503, 507]);
-
-/** What of the rule was broken. How long a start takes says as much of the machine as of the program: it is told, not judged. */
-export function faultsOf({ lost, hollow, unfinished, twice, orphans, answers }: ChaosResult): number {
-  const odd = [...answers].filter(([status]) => !honest.has(status)).length;
-  return lost + hollow + unfinished + twice + orphans + odd;
 }
