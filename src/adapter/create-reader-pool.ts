@@ -8,7 +8,7 @@ import { refuseType } from '../read/refuse-type.ts';
 import type { PageDrawer } from '../seam/page-drawer.ts';
 import type { Reader, Source } from '../seam/reader.ts';
 import { createChildPool } from './child/child-pool.ts';
-import { type Containment, findContainment, type Measure } from './child/containment.ts';
+import { findContainment, type Measure } from './child/containment.ts';
 import type { Answer, Hearing } from './child/reader-child.ts';
 import { unpackInChild } from './child/unpack-in-child.ts';
 import type { OcrChoice, ReadingLimits } from './reading-settings.ts';
@@ -38,6 +38,8 @@ export type ReaderPool = Reader &
     readonly unpack: (source: Source, as: Unpacking, signal: AbortSignal) => AsyncIterable<Source>;
     /** Processes that read letters now. */
     readonly running: () => number;
+    /** Why pictures can't be read here, and what to do about it, found out once; nothing when they can. */
+    readonly findOcrProblem: () => Promise<string | undefined>;
     /** Which protections the system gives the processes that read letters, and which it lacks. */
     readonly describeContainment: () => Promise<{
       readonly active: readonly Measure[];
@@ -52,11 +54,7 @@ export type ReaderPool = Reader &
 export function createReaderPool(options: ReaderPoolOptions): ReaderPool {
   const { size, limits, engines, childScript, stopWords, ocrModels, modelFolder } = options;
   const settings = { limits, stopWords, ocrModels, modelFolder, ocr: engines.ocr };
-  let containment: Promise<Containment> | undefined;
-  const contain = (): Promise<Containment> => {
-    containment ??= findContainment();
-    return containment;
-  };
+  const contain = once(findContainment);
   const pool = createChildPool({ size, settings, childScript, contain });
   // A place of its own, so that an upload never waits for letters to be read, and a new child for each archive.
   const unpacker = createChildPool({ size: 1, settings, childScript, contain, tasksEach: 1 });
@@ -105,6 +103,7 @@ export function createReaderPool(options: ReaderPoolOptions): ReaderPool {
     },
     unpack,
     running: () => pool.running(),
+    findOcrProblem: once(async () => (await import('./ocr/find-ocr-problem.ts')).findOcrProblem(settings)),
     close: async () => {
       await Promise.all([pool.close(), unpacker.close()]);
     },
@@ -112,6 +111,15 @@ export function createReaderPool(options: ReaderPoolOptions): ReaderPool {
       const { active, missing } = await contain();
       return { active, missing };
     },
+  };
+}
+
+/** What is found out when it is first asked for, and known from then on. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= find();
+    return found;
   };
 }
 

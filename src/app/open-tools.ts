@@ -38,6 +38,7 @@ export async function openTools(app: App, settings: ServiceSettings): Promise<Se
         ...(lang === 'en' || lang === 'fr' ? { language: lang } : {}),
         made: { at: clock.now().toISOString(), analyzer: version },
       }),
+    findLack: () => app.reader.findOcrProblem(),
     split: app.split,
     explain: app.explain,
     unzip: (source) => app.reader.unpack(source, 'entries', new AbortController().signal),

@@ -68,12 +68,14 @@ const tools: CliTools = {
   trySentence: (sentence) => formatExplanation(app().explain(sentence)),
   describe: async () => {
     const { active, missing } = await app().reader.describeContainment();
+    const lack = await app().reader.findOcrProblem();
     const offline = await app().proveOffline();
     return [
       `Node ${process.version}; packs: ${app()
         .packs.countries.map((country) => `${country.id} (${country.grounds.length} grounds)`)
         .join(', ')}`,
       `protections of reading processes in force: ${active.join(', ') || 'none'}`,
+      lack === undefined ? 'pictures and scans can be read' : `PICTURES AND SCANS CAN’T BE READ: ${lack}`,
       `missing here: ${missing.join(', ') || 'none'}`,
       offline
         ? 'a text letter and a scan were read with every connection refused: none was tried'

@@ -38,6 +38,8 @@ export type Tools = {
     signal: AbortSignal,
     progress?: (pagesDone: number, pagesTotal: number) => void,
   ) => Promise<Document>;
+  /** What is missing so that some letters can't be read, and what to do about it; nothing when all can. */
+  readonly findLack?: () => Promise<string | undefined>;
   readonly drawPage: (source: Source, page: number, dpi: number, signal: AbortSignal) => Promise<Uint8Array>;
   readonly analyze: (
     document: Document,

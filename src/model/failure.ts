@@ -37,3 +37,6 @@ export class Failure extends Error {
     this.facts = options.facts ?? {};
   }
 }
+
+/** Whether it is the program that failed, not the letter: then nothing may be said of the letter's pages. */
+export const isOurFault = (error: unknown): boolean => error instanceof Failure && error.code === 'internal';

@@ -1,6 +1,7 @@
 // What a service under load keeps when it is harmed: npm run chaos [-- NAME ...] [--kills COUNT] [--workers COUNT] [--seconds OF A LOAD]; for CI: --kills 5 --workers 5
 import { parseArgs } from 'node:util';
 import { hasPostgres, withPostgres } from '../support/throw-away-postgres.ts';
+import { breakModel } from './chaos/broken-model.ts';
 import { floodBeside, loadSteadily, overload } from './chaos/loads.ts';
 import { fillUp, killReaders, killService, killWorkers, restartService, stopDatabase } from './chaos/scenarios.ts';
 import type { ChaosResult } from './chaos/stage.ts';
@@ -46,6 +47,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   disk: { what: 'disk full, embedded store', server: false, run: () => fillUp(seconds / 3, 'embedded') },
   load: { what: 'steady load', server: false, run: () => loadSteadily(loadSeconds) },
   overload: { what: 'more than can be read, a tenth hostile', server: false, run: () => overload(loadSeconds) },
+  model: { what: 'OCR model damaged', server: false, run: () => breakModel() },
   neighbour: { what: 'flood of one owner beside another', server: false, run: () => floodBeside(loadSeconds) },
   'disk-server': { what: 'disk full, PostgreSQL elsewhere', server: true, run: () => fillUp(seconds / 3, 'server') },
 };

@@ -1,10 +1,13 @@
 import { createWorker, OEM, type Worker } from 'tesseract.js';
+import { Failure } from '../../model/failure.ts';
 import type { OcrEngine, OcrRequest } from '../../seam/ocr-engine.ts';
 import { findModel } from './find-model.ts';
+import { findModelProblem } from './find-ocr-problem.ts';
 import { layoutModes } from './layout-modes.ts';
 import { parseTsv } from './parse-tsv.ts';
 import { writePgm } from './write-pgm.ts';
 
+const meanwhile = 'Until then, send the letter as a PDF with text, a Word file or plain text.';
 const startWithin = 30_000;
 const pageWithin = 120_000;
 
@@ -51,7 +54,12 @@ export function createTesseractJs(modelFolder: string): OcrEngine {
   };
 }
 
+/** Throws internal when a model can't be used: the engine would say nothing and let everybody wait. */
 async function startWorker(models: readonly string[], modelFolder: string): Promise<Worker> {
+  for (const model of models) {
+    const problem = await findModelProblem(model, modelFolder);
+    if (problem !== undefined) throw new Failure('internal', `Pictures can’t be read: ${problem}. ${meanwhile}`);
+  }
   // Without an errorHandler one broken picture ends the process; without `none` it writes models into the current folder.
   const options = {
     langPath: folderOf(models, modelFolder),

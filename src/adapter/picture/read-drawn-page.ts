@@ -1,4 +1,5 @@
 import type { Mark } from '../../model/document.ts';
+import { isOurFault } from '../../model/failure.ts';
 import type { Note } from '../../model/note.ts';
 import { arrangeRows } from '../../read/arrange-rows.ts';
 import { joinHyphens } from '../../read/join-hyphens.ts';
@@ -53,7 +54,8 @@ export function createPictureReading(tools: LetterTools): PictureReading {
         const looked: Looked[] = [];
         for (const attempt of attempts) looked.push({ attempt, reread: await lookAgain(attempt, tools) });
         return finishPicture(looked, picture, page);
-      } catch {
+      } catch (cause) {
+        if (isOurFault(cause)) throw cause;
         return { notes: [pageUnreadable(page.number)] };
       }
     },

@@ -1,3 +1,4 @@
+import { isOurFault } from '../../model/failure.ts';
 import type { Note } from '../../model/note.ts';
 import type { DraftPage } from '../../read/number-pages.ts';
 import { numberPages } from '../../read/number-pages.ts';
@@ -33,7 +34,7 @@ export async function readPicture(source: LetterSource, tools: LetterTools): Pro
       const page = await opened.page(number);
       return await pictures.read(await page.gray(photoLength), { number, width: page.width, height: page.height });
     } catch (cause) {
-      if (opened.pages === 1) throw cause;
+      if (opened.pages === 1 || isOurFault(cause)) throw cause;
       return { notes: [pageUnreadable(number)] };
     }
   }

@@ -26,7 +26,7 @@ async function obstacle(tools: Tools, dataFolder: string, closing: () => boolean
     const { bavail, bsize } = await statfs(dataFolder);
     if (bavail * bsize < leastFreeBytes) return 'disk nearly full';
     const store = tools.letters.list('local', { limit: 1 }).then(() => undefined);
-    return await Promise.race([store, slowStore()]);
+    return (await Promise.race([store, slowStore()])) ?? (await tools.findLack?.());
   } catch {
     return 'store not reachable';
   }

@@ -99,6 +99,16 @@ test('it says that it lives, and that it is ready until it closes', async () => 
   expect(answer.body.because).toBe('shutting down');
 });
 
+test('it says why it is not ready when some letters could not be read, and takes the others', async () => {
+  const { app, runner } = makeService({ tools: { findLack: async () => 'the model is damaged: install it again' } });
+  const answer = await request(app).get('/readyz');
+  const upload = await request(app).post('/v1/letters').attach('letter', Buffer.from('a letter'), 'a.txt');
+  await runner.stop(0);
+  expect(answer.status).toBe(503);
+  expect(answer.body).toEqual({ status: 'not-ready', because: 'the model is damaged: install it again' });
+  expect(upload.status).toBe(202);
+});
+
 test('the schema of a report is there to be had', async () => {
   const answer = await get('/v1/schema/report');
   expect(answer.headers['content-type']).toContain('application/schema+json');

@@ -16,6 +16,8 @@ export type Plan = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Owners who each have a ledger and a key of their own. Without, the service asks nobody for a key. */
   readonly owners?: readonly string[];
+  /** How the service is started: behind a command, and not ready with these words. */
+  readonly start?: { readonly prefix: readonly string[]; readonly unready: string };
   /** What is sent meanwhile: as `sendLoad` does, or nothing but what the harm sends itself. */
   readonly load?: 'none';
   /** Does the harm, while letters are sent. */
@@ -89,7 +91,7 @@ function createStage(plan: Plan, server: ThrowAwayPostgres | undefined, folder: 
     return service;
   };
   async function start(): Promise<void> {
-    service = await startService(own);
+    service = await startService(own, plan.start);
     starts.push(service);
   }
   async function openLedgers(): Promise<void> {

@@ -34,8 +34,14 @@ export async function countOrphans(pids: readonly number[]): Promise<number> {
   return pids.filter(isAlive).length;
 }
 
-export function startProcess(file: string, settings: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [`dist/bin/${file}`], {
+/** `prefix` stands before the command, and has to become it. */
+export function startProcess(
+  file: string,
+  settings: Readonly<Record<string, string>>,
+  prefix: readonly string[] = [],
+): Running {
+  const [command, ...flags] = [...prefix, process.execPath, `dist/bin/${file}`];
+  const child = spawn(command, flags, {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -71,10 +77,13 @@ export type Service = Running & {
   readonly readySeconds: number;
 };
 
-/** Starts the service and waits until it takes letters. */
-export async function startService(settings: Readonly<Record<string, string>>): Promise<Service> {
+/** Starts the service and waits until it takes letters, or for those words why it is not ready. */
+export async function startService(
+  settings: Readonly<Record<string, string>>,
+  { prefix, unready }: { readonly prefix?: readonly string[]; readonly unready?: string } = {},
+): Promise<Service> {
   const begun = performance.now();
-  const running = startProcess('server.js', { PORT: '0', ...settings });
+  const running = startProcess('server.js', { PORT: '0', ...settings }, prefix);
   let over = false;
   void running.ended.then(() => {
     over = true;
@@ -83,7 +92,8 @@ export async function startService(settings: Readonly<Record<string, string>>): 
     const address = /http:\/\/[\d.:]+/.exec(running.printed())?.[0];
     if (over) throw new Error(`the service ended: ${running.printed().slice(-500)}`);
     const ready = address === undefined ? undefined : await fetch(`${address}/readyz`).catch(() => undefined);
-    if (address !== undefined && ready?.status === 200)
+    const because = ready === undefined ? '' : await ready.text();
+    if (address !== undefined && (unready === undefined ? ready?.status === 200 : because.includes(unready)))
       return {
         ...running,
         address,
