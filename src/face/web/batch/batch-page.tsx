@@ -93,7 +93,11 @@ function Letters(
           reviewer={reviewer}
           setReviewer={setReviewer}
           {...stepsAround(rows, at, show)}
-          close={() => show('')}
+          close={() => {
+            show('');
+            // The keyboard is back on the letter that was opened first: where its row is drawn, the one seen last has it.
+            document.querySelector<HTMLElement>(`.letter a[href^="/letters/${row.id}?"]`)?.focus();
+          }}
           changed={state.reviewed}
           heldChanged={state.held}
         />

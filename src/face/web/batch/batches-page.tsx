@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../../model/failure.ts';
 import { FileButton } from '../frame/file-button.tsx';
+import { useSendingFocus } from '../frame/follow-sending.ts';
 import { useDrop } from '../frame/use-drop.ts';
 import { problemText } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
@@ -70,9 +71,11 @@ function NewBatch({ speech, settings, data }: Props) {
     setSending(undefined);
   }
   const over = useDrop(take);
+  const form = useSendingFocus(sending !== undefined);
 
   return (
     <form
+      ref={form}
       class="drop new-batch"
       data-over={over}
       method="post"

@@ -19,6 +19,7 @@ import '../style/narrow.css';
 import '../style/print.css';
 import { hydrate } from 'preact';
 import { App } from '../app.tsx';
+import { closeMenus } from '../frame/close-menus.ts';
 import { createSpeech, type Texts } from '../speech/translate.ts';
 import { readPage } from '../view/read-page.ts';
 import { isWorkspace } from '../view/workspace-view.ts';
@@ -27,5 +28,6 @@ import { isWorkspace } from '../view/workspace-view.ts';
 export function startPage(texts: Texts): void {
   const page = readPage();
   if (page === undefined || isWorkspace(page.data)) return;
+  closeMenus();
   hydrate(<App speech={createSpeech(page.data.language, texts)} data={page.data} />, page.root);
 }

@@ -1,4 +1,5 @@
 import { hydrate } from 'preact';
+import { closeMenus } from '../frame/close-menus.ts';
 import { createSpeech, type Texts } from '../speech/translate.ts';
 import { readPage } from '../view/read-page.ts';
 import { isWorkspace } from '../view/workspace-view.ts';
@@ -8,5 +9,6 @@ import { WorkspaceApp } from '../workspace-app.tsx';
 export function startWorkspace(texts: Texts): void {
   const page = readPage();
   if (page === undefined || !isWorkspace(page.data)) return;
+  closeMenus();
   hydrate(<WorkspaceApp speech={createSpeech(page.data.language, texts)} data={page.data} />, page.root);
 }

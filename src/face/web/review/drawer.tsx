@@ -9,6 +9,7 @@ import type { BatchRow } from '../view/page-data.ts';
 import { type DrawerLetter, type DrawerState, useDrawer } from './drawer-data.ts';
 import { DrawerReasons } from './drawer-reasons.tsx';
 import { HoldSwitch } from './hold-switch.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 import { matrixRows } from './matrix-rows.ts';
 import { MatrixTable } from './matrix-table.tsx';
 import { AddReason } from './review-form.tsx';
@@ -36,6 +37,7 @@ export function Drawer(props: DrawerProps) {
     const dialog = box.current;
     if (dialog?.open === false) dialog.showModal();
   }, []);
+  useKeptFocus(box, '.add-reason summary, .drawer-steps button:enabled');
   useEffect(() => box.current?.querySelector('.drawer-body')?.scrollTo(0, 0), [row.id]);
   return (
     <dialog ref={box} class="drawer" aria-labelledby="drawer-title" onClose={close} closedby="any">

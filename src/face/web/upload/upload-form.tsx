@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../../model/failure.ts';
 import { FileButton } from '../frame/file-button.tsx';
+import { useSendingFocus } from '../frame/follow-sending.ts';
 import { useDrop } from '../frame/use-drop.ts';
 import { problemText } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
@@ -54,10 +55,12 @@ export function UploadForm({ speech, settings }: { readonly speech: Speech; read
     setSending(undefined);
   }
   const over = useDrop(take);
+  const form = useSendingFocus(sending !== undefined);
   const choices = photos.length === 0 || problem !== undefined;
 
   return (
     <form
+      ref={form}
       class="drop"
       data-over={over}
       method="post"
