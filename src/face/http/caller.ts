@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { Failure } from '../../model/failure.ts';
 import { type Scope, scopes } from '../../seam/key-store.ts';
+import { safeMethods } from './guard-origin.ts';
 import { localOwner } from './owner.ts';
 
 /** Who asks, and what they may do. `key` is the id of a key, or `local` when nobody has to say who they are. */
@@ -37,12 +38,22 @@ export function requireCaller(authenticate: Authenticate): RequestHandler {
   };
 }
 
+/** What a page takes: to look, or to change something. */
+export const pageScope: RequestHandler = (request, response, next) =>
+  requireScope(safeMethods.has(request.method) ? 'letters:read' : 'letters:write')(request, response, next);
+
 /** Lets pass who may do one of these. */
 export function requireScope(...wanted: readonly Scope[]): RequestHandler {
   return (_request, response, next) => {
     const held = callerOf(response)?.scopes ?? [];
     if (!wanted.some((scope) => held.includes(scope))) {
-      throw new Failure('forbidden', `This key may not do that. It takes a key with the scope ${wanted.join(' or ')}.`);
+      throw new Failure(
+        'forbidden',
+        `This key may not do that. It takes a key with the scope ${wanted.join(' or ')}.`,
+        {
+          facts: { scope: wanted.join(' ') },
+        },
+      );
     }
     next();
   };

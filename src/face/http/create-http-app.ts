@@ -6,7 +6,7 @@ import { batchHandlers } from './batch-handlers.ts';
 import { batchOperations } from './batch-operations.ts';
 import { type Authenticate, requireCaller, requireScope } from './caller.ts';
 import { failureOfError } from './failure-of-error.ts';
-import { guardOrigin, safeMethods } from './guard-origin.ts';
+import { guardOrigin } from './guard-origin.ts';
 import { keyHandlers } from './key-handlers.ts';
 import { keyOperations } from './key-operations.ts';
 import { letterHandlers } from './letter-handlers.ts';
@@ -34,7 +34,7 @@ export type HttpOptions = {
   readonly closing: () => boolean;
   /** What anybody may see before signing in. */
   readonly openPages?: RequestHandler;
-  /** The pages for people, which follow after the API. */
+  /** The pages for people, which follow after the API. They ask themselves what a key may do: a page says no by a page. */
   readonly pages?: RequestHandler;
 };
 
@@ -60,9 +60,6 @@ const goOnWithForms: RequestHandler = (request, response, next) => {
   if (!request.is('multipart/form-data')) goOn(request, response);
   next();
 };
-
-const pageScope: RequestHandler = (request, response, next) =>
-  requireScope(safeMethods.has(request.method) ? 'letters:read' : 'letters:write')(request, response, next);
 
 /** Every call that the service answers, as it is routed and as it is documented. */
 export const operations = { ...letterOperations, ...batchOperations, ...keyOperations, ...serviceOperations } as const;
@@ -99,7 +96,7 @@ export function createHttpApp(tools: Tools, options: HttpOptions): Express {
     app[method](expressPath(path), ...who, unlimited.has(name) ? pass : limit, ...read, handler);
   }
   if (options.openPages !== undefined) app.use(goOnWithForms, options.openPages);
-  if (options.pages !== undefined) app.use(authenticate, limit, pageScope, goOnWithForms, options.pages);
+  if (options.pages !== undefined) app.use(authenticate, limit, goOnWithForms, options.pages);
   app.use(() => {
     throw new Failure('not-found', 'There is nothing at this address. /docs lists every call.');
   });

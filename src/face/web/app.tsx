@@ -52,11 +52,9 @@ function mainOf(speech: Speech, data: ApplicantData): JSX.Element {
     case 'not-found':
       return <ShortPage speech={speech} title={t('notFoundTitle')} more={t('notFoundMore')} />;
     case 'problem':
-      return data.held === true ? (
-        <ShortPage speech={speech} title={t('heldTitle')} more={t('heldMore')} />
-      ) : (
-        <ShortPage speech={speech} title={t('problemTitle')} more={problemText(speech, data.problem, data)} />
-      );
+      if (data.held === true) return <ShortPage speech={speech} title={t('heldTitle')} more={t('heldMore')} />;
+      if (data.scope === true) return <ShortPage speech={speech} title={t('scopeTitle')} more={t('scopeMore')} />;
+      return <ShortPage speech={speech} title={t('problemTitle')} more={problemText(speech, data.problem, data)} />;
     case 'result':
       return <ResultPage speech={speech} data={data} />;
   }

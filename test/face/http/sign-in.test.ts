@@ -113,6 +113,31 @@ describe('who is signed in', () => {
   });
 
   test.each([
+    ['/letters', 'en', 'Your key does not allow this'],
+    ['/letters', 'fr', 'Votre clé ne permet pas cela'],
+    ['/batches', 'fr', 'Votre clé ne permet pas cela'],
+    ['/letters/none/delete', 'en', 'Your key does not allow this'],
+  ])('a page that the key does not reach says so as a page (%s, %s)', async (address, language, title) => {
+    const reader = (await service.keyFor('firm', ['letters:read'])).slice(7);
+    const cookie = tokenOf((await signIn({ key: reader })).headers);
+    const post = await request(service.app)
+      .post(`${address}?lang=${language}`)
+      .set({ ...own, Cookie: cookie, Accept: browser })
+      .field('text', 'a letter');
+    expect([post.status, post.type]).toEqual([403, 'text/html']);
+    expect(post.text).toContain(`<h1>${title}</h1>`);
+  });
+
+  test('a key that may only write is told so by a page too, and a program by a problem', async () => {
+    const writer = await service.keyFor('firm', ['letters:write']);
+    const asked = request(service.app).get('/batches').set({ Authorization: writer });
+    const shown = await asked.set('Accept', browser);
+    expect([shown.status, shown.type]).toEqual([403, 'text/html']);
+    const told = await request(service.app).get('/batches').set({ Authorization: writer, Accept: 'application/json' });
+    expect([told.status, told.type]).toEqual([403, 'application/problem+json']);
+  });
+
+  test.each([
     ['another site', { Origin: 'https://elsewhere.example' }],
     ['another site, as the browser says', { 'Sec-Fetch-Site': 'cross-site' }],
     ['a page that does not say which it is', {}],

@@ -1,7 +1,9 @@
 import { type ErrorRequestHandler, type Request, Router } from 'express';
 import type { Tools } from '../../../job/tools.ts';
 import { Failure } from '../../../model/failure.ts';
+import { pageScope } from '../../http/caller.ts';
 import { problemStatus } from '../speech/problem-text.ts';
+import type { ViewData } from '../view/page-data.ts';
 import { loadAssets } from './asset-handler.ts';
 import { batchPages } from './batch-pages.ts';
 import { comparePages } from './compare-pages.ts';
@@ -18,6 +20,7 @@ export function createPages(tools: Tools, options: PagesOptions): Router {
   const page: PageTools = { assets, settings: { megabytes, retentionDays, originalDays } };
   const router = Router();
   router.get('/assets/:name', assets.handler);
+  router.use(pageScope);
   router.get('/', async (request, response) => {
     const sample = (await tools.sample()) !== undefined;
     await sendPage(page, request, response, { view: 'home', sample });
@@ -45,6 +48,13 @@ export function createPages(tools: Tools, options: PagesOptions): Router {
 const wantsPage = (request: Request): boolean =>
   (request.method === 'GET' || request.method === 'POST') && request.accepts(['json', 'html']) === 'html';
 
+function problemView({ code, facts }: Failure): ViewData {
+  if (code === 'not-found') return { view: 'not-found' };
+  const held = facts['held'] === undefined ? {} : { held: true as const };
+  const scope = facts['scope'] === undefined ? {} : { scope: true as const };
+  return { view: 'problem', problem: code, ...held, ...scope };
+}
+
 /** A failure on the way to a page is a page that says what to do. What isn't a failure goes on to the log. */
 function answerErrors(tools: Tools, page: PageTools): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
@@ -53,19 +63,16 @@ function answerErrors(tools: Tools, page: PageTools): ErrorRequestHandler {
       return;
     }
     response.status(problemStatus(error.code));
-    if (request.method === 'POST' && request.path === '/letters') {
+    const mayNot = error.facts['scope'] !== undefined;
+    if (!mayNot && request.method === 'POST' && request.path === '/letters') {
       const sample = (await tools.sample()) !== undefined;
       await sendPage(page, request, response, { view: 'home', sample, problem: error.code });
       return;
     }
-    if (request.method === 'POST' && request.path === '/batches') {
+    if (!mayNot && request.method === 'POST' && request.path === '/batches') {
       await sendPage(page, request, response, { view: 'batches', batches: [], problem: error.code });
       return;
     }
-    if (error.code === 'not-found') await sendPage(page, request, response, { view: 'not-found' });
-    else {
-      const held = error.facts['held'] === undefined ? {} : { held: true as const };
-      await sendPage(page, request, response, { view: 'problem', problem: error.code, ...held });
-    }
+    await sendPage(page, request, response, problemView(error));
   };
 }

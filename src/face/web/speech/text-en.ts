@@ -61,6 +61,8 @@ export const english = {
   stoppedTitle: 'This letter has not been read',
   readStopped: 'Read it now',
   problemTitle: 'This did not work',
+  scopeTitle: 'Your key does not allow this',
+  scopeMore: 'Ask whoever gave you the key for one that does. Then sign out, and sign in with the new key.',
   heldTitle: 'On hold: not to be deleted',
   heldMore:
     'Letters on hold are kept whatever their age and can’t be deleted. To end a hold, open the letter in the table of its batch.',
@@ -73,7 +75,8 @@ export const english = {
 
   problem_requestInvalid: 'No letter was sent, or something in the form is not right. Choose a file and try again.',
   problem_unauthorized: 'You need a key to use this page.',
-  problem_forbidden: 'This can only be done from this page itself. Open it again and retry.',
+  problem_forbidden:
+    'This is not allowed. Open the page again and retry. If you use a key, ask for one that allows it.',
   problem_notFound: 'There is nothing here any more. Upload the letter again.',
   letterStopped: 'Somebody stopped the reading before this letter’s turn came. Nothing is wrong with the file.',
   problem_notDone: 'The letter is still being read. Wait a moment.',

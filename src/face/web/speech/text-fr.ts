@@ -66,6 +66,9 @@ export const french: Record<keyof typeof english, string> = {
   stoppedTitle: 'Cette lettre n’a pas été lue',
   readStopped: 'La lire maintenant',
   problemTitle: 'Cela n’a pas fonctionné',
+  scopeTitle: 'Votre clé ne permet pas cela',
+  scopeMore:
+    'Demandez une clé qui le permet à la personne qui vous a remis la vôtre. Fermez ensuite cette session et ouvrez-en une avec cette clé.',
   heldTitle: 'Conservée : à ne pas supprimer',
   heldMore:
     'Les lettres à conserver sont gardées quel que soit leur âge et ne peuvent pas être supprimées. Pour mettre fin à la conservation, ouvrez la lettre dans le tableau de son lot.',
@@ -79,7 +82,8 @@ export const french: Record<keyof typeof english, string> = {
   problem_requestInvalid:
     'Aucune lettre n’a été envoyée, ou quelque chose ne va pas dans le formulaire. Choisissez un fichier et réessayez.',
   problem_unauthorized: 'Il vous faut une clé pour utiliser cette page.',
-  problem_forbidden: 'Cela ne peut se faire qu’à partir de cette page. Rouvrez-la et réessayez.',
+  problem_forbidden:
+    'Cela n’est pas permis. Rouvrez la page et réessayez. Si vous utilisez une clé, demandez-en une qui le permet.',
   problem_notFound: 'Il n’y a plus rien ici. Téléversez la lettre de nouveau.',
   letterStopped: 'Quelqu’un a arrêté la lecture avant le tour de cette lettre. Le fichier n’a aucun défaut.',
   problem_notDone: 'La lettre est encore en cours de lecture. Patientez un instant.',

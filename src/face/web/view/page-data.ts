@@ -214,7 +214,7 @@ export type ViewData =
   | { readonly view: 'sign-in'; readonly next: string; readonly problem?: FailureCode }
   | { readonly view: 'deleted' }
   | { readonly view: 'not-found' }
-  | { readonly view: 'problem'; readonly problem: FailureCode; readonly held?: true }
+  | { readonly view: 'problem'; readonly problem: FailureCode; readonly held?: true; readonly scope?: true }
   | ResultData
   | PatternsData
   | GroundData
