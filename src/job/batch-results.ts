@@ -1,4 +1,5 @@
 import type { Localized } from '../model/locale.ts';
+import { problemSaid } from '../report/problem-words.ts';
 import type { Report } from '../report/report-schema.ts';
 import type { Correction } from '../report/review-schema.ts';
 import { renderCsv } from '../report/sheet/render-csv.ts';
@@ -51,8 +52,10 @@ async function* results(tools: Tools, owner: string, batch: string): AsyncGenera
   yield group;
 }
 
-const reported = (result: Result): Reported =>
-  'report' in result ? result : { name: result.name, problem: result.problem.detail };
+const reported =
+  (language: keyof Localized) =>
+  (result: Result): Reported =>
+    'report' in result ? result : { name: result.name, problem: problemSaid(result.problem, language) };
 
 /** A result as JSON: the report as it is, with the review beside it where there is one. */
 function contentOf(result: Result): object {
@@ -77,7 +80,7 @@ export async function* batchCsv(
   const head = renderCsv([], language);
   yield head;
   for await (const group of results(tools, owner, batch))
-    yield renderCsv(group.map(reported), language).slice(head.length);
+    yield renderCsv(group.map(reported(language)), language).slice(head.length);
 }
 
 /** One report or problem a line. */
@@ -96,7 +99,7 @@ export async function batchWorkbook(
 ): Promise<Uint8Array> {
   let sheets: readonly Sheet[] = [];
   for await (const group of results(tools, owner, batch))
-    sheets = append(sheets, reportSheets(group.map(reported), language));
+    sheets = append(sheets, reportSheets(group.map(reported(language)), language));
   return renderXlsx(sheets);
 }
 

@@ -1,4 +1,5 @@
 import type { Localized } from '../../model/locale.ts';
+import { problemSaid } from '../../report/problem-words.ts';
 import { type FormName, fillTemplate, type ReportForms } from '../../report/report-forms.ts';
 import type { Report } from '../../report/report-schema.ts';
 import { renderCsv } from '../../report/sheet/render-csv.ts';
@@ -72,12 +73,13 @@ export async function formatTable(
   format: Format,
   language: keyof Localized | undefined,
 ): Promise<string | Uint8Array> {
-  const letters = results.map(
-    (result): Reported => ('report' in result ? result : { name: result.name, problem: result.problem.detail }),
-  );
   const reports = results.flatMap((result) => ('report' in result ? [result.report] : []));
   const [first] = reports;
   const spoken = language ?? (first === undefined ? 'en' : languageOf(first));
+  const letters = results.map(
+    (result): Reported =>
+      'report' in result ? result : { name: result.name, problem: problemSaid(result.problem, spoken) },
+  );
   if (format === 'csv') return renderCsv(letters, spoken);
   if (format === 'xlsx') return renderXlsx(reportSheets(letters, spoken));
   const { renderIcs } = await import('../../report/calendar/render-ics.ts');

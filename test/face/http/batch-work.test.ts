@@ -55,6 +55,13 @@ describe('cancelling a batch', () => {
       expect(problem.code).toBe('not-done');
       expect(problem.detail).toContain('cancelled by the user');
     }
+    for (const [language, said] of [
+      ['en', 'Reading was cancelled by the user'],
+      ['fr', 'Cette lettre n’a pas encore été lue.'],
+    ]) {
+      const table = await request(service.app).get(`/v1/batches/${id}/results.csv?lang=${language}`);
+      expect(table.text).toContain(said);
+    }
     const report = await request(service.app).get(`/v1/letters/${body.letters[0].id}/report`);
     expect(report.status).toBe(409);
     // Who waits for a report must not wait for one that nobody makes.
