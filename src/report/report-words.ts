@@ -62,6 +62,10 @@ export const reportWords = {
   unknown: { en: 'not known yet', fr: 'pas encore établi' },
   closedRoutes: { en: 'Closed to you', fr: 'Fermé pour vous' },
   by: { en: 'By', fr: 'Au plus tard le' },
+  actBy: {
+    en: 'Offices are closed that day. Act by',
+    fr: 'Les bureaux sont fermés ce jour-là. Agissez au plus tard le',
+  },
   passedOn: { en: 'Passed on', fr: 'Passé depuis le' },
   notBefore: { en: 'Not before', fr: 'Pas avant le' },
   otherDate: { en: 'Other date:', fr: 'Autre date :' },

@@ -39,6 +39,7 @@ export const sheetWords = {
   route: { en: 'What for', fr: 'Pour quoi' },
   state: { en: 'State', fr: 'État' },
   lastDay: { en: 'Last day', fr: 'Dernier jour' },
+  actBy: { en: 'Act by (offices closed on the last day)', fr: 'Agir d’ici le (bureaux fermés le dernier jour)' },
   countedFrom: { en: 'Counted from', fr: 'Compté à partir du' },
   otherDay: { en: 'Other last day', fr: 'Autre dernier jour' },
   otherWhen: { en: 'When that one counts', fr: 'Quand il s’applique' },

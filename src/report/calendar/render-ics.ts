@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import ical, { ICalAlarmType, ICalEventClass, ICalEventTransparency } from 'ical-generator';
 import type { Localized } from '../../model/locale.ts';
 import type { Report } from '../report-schema.ts';
-import { type DatedRoute, datesOf } from '../write/report-dates.ts';
+import { actByText, type DatedRoute, datesOf } from '../write/report-dates.ts';
 import { type Voice, voiceOf } from '../write/voice.ts';
 
 /** Days before the last day on which the calendar reminds. */
@@ -54,6 +54,7 @@ function addEntry(
     summary: words.title[language],
     description: [
       voice.say(route.title),
+      ...[actByText(deadline, voice)].filter((text) => text !== undefined),
       `${words.countedFrom[language]} ${voice.day(deadline.countedFrom)}. ${voice.say(deadline.law.title)}.`,
       ...other,
       words.check[language],

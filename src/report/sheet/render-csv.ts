@@ -23,6 +23,7 @@ const titles: readonly SheetWord[] = [
   'show',
   'nextDate',
   'nextFor',
+  'actBy',
   'problem',
   'review',
   'reviewedBy',
@@ -55,7 +56,7 @@ function rowsOf(letter: Reported, language: keyof Localized): readonly (readonly
     clientId?.value ?? '',
     office?.value ?? '',
   ];
-  const tail = [next?.deadline.on ?? '', say(next?.route.title) ?? '', ''];
+  const tail = [next?.deadline.on ?? '', say(next?.route.title) ?? '', next?.deadline.actBy ?? '', ''];
   if (report.grounds.length + added.length === 0)
     return [[...head, '', '', '', '', '', '', '', ...tail, ...unreviewed]];
   const found = report.grounds.map((ground) => {

@@ -63,6 +63,7 @@ const caseColumns: Columns = [
   ['unknownCount', 12],
   ['nextDate', 16],
   ['nextFor', 36],
+  ['actBy', 20],
   ['daysLeft', 10],
   ['problem', 40],
 ];
@@ -84,6 +85,7 @@ const deadlineColumns: Columns = [
   ['route', 40],
   ['state', 14],
   ['lastDay', 14],
+  ['actBy', 20],
   ['daysLeft', 10],
   ['countedFrom', 16],
   ['law', 30],
@@ -130,6 +132,7 @@ function caseRow(letter: Reported, voice: SheetVoice): readonly Cell[] {
     { number: report.unrecognised.length },
     dayCell(next?.deadline.on),
     textCell(voice.say(next?.route.title)),
+    dayCell(next?.deadline.actBy),
     next === undefined ? undefined : { number: next.deadline.daysLeft },
     undefined,
   ];
@@ -161,6 +164,7 @@ function deadlineRows(name: string, report: Report, voice: SheetVoice): readonly
     textCell(voice.say(route.title)),
     textCell(voice.word(route.state)),
     dayCell(deadline.on),
+    dayCell(deadline.passed ? undefined : deadline.actBy),
     { number: deadline.daysLeft },
     dayCell(deadline.countedFrom),
     textCell(voice.say(deadline.law.title)),

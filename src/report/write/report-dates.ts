@@ -1,4 +1,5 @@
 import type { Report } from '../report-schema.ts';
+import type { Voice } from './voice.ts';
 
 export type ReportRoute = Report['routes'][number];
 export type ReportDeadline = NonNullable<ReportRoute['deadline']>;
@@ -14,6 +15,12 @@ export function datesOf(report: Report): readonly DatedRoute[] {
       (one, other) =>
         Number(one.deadline.passed) - Number(other.deadline.passed) || one.deadline.on.localeCompare(other.deadline.on),
     );
+}
+
+/** What to do where offices are closed on the last day; nothing where they are open, or when it has passed. */
+export function actByText(deadline: ReportDeadline, voice: Voice): string | undefined {
+  const { actBy, passed } = deadline;
+  return actBy === undefined || passed ? undefined : `${voice.word('actBy')} ${voice.day(actBy)}.`;
 }
 
 /** The soonest last day that has not passed. */

@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/locale.ts';
 import { type Block, labelled, type PagePicture, type Paper, plain, type Run } from '../paper.ts';
 import type { Report } from '../report-schema.ts';
-import { countedOn, nextDateOf } from './report-dates.ts';
+import { actByText, countedOn, nextDateOf } from './report-dates.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { writeChecks } from './write-checks.ts';
 import { writeGrounds } from './write-grounds.ts';
@@ -102,7 +102,13 @@ function writeShort(report: Report, voice: Voice): readonly Block[] {
     lines.push(
       labelled(
         voice.word('shortDate'),
-        `${voice.day(deadline.on)} (${voice.left(deadline.daysLeft)}). ${voice.say(route.title)}.`,
+        [
+          `${voice.day(deadline.on)} (${voice.left(deadline.daysLeft)}).`,
+          `${voice.say(route.title)}.`,
+          actByText(deadline, voice),
+        ]
+          .filter((text) => text !== undefined)
+          .join(' '),
       ),
     );
   }

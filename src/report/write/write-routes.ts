@@ -1,6 +1,6 @@
 import { type Block, labelled, type Run, type Tag } from '../paper.ts';
 import type { Report } from '../report-schema.ts';
-import { datesOf, type ReportDeadline, type ReportRoute } from './report-dates.ts';
+import { actByText, datesOf, type ReportDeadline, type ReportRoute } from './report-dates.ts';
 import type { Voice } from './voice.ts';
 import { lawRuns } from './write-grounds.ts';
 
@@ -13,6 +13,7 @@ export function writeDates(report: Report, voice: Voice): readonly Block[] {
     [
       { text: voice.say(route.title) },
       ...(route.state === 'unknown' ? [{ text: ` (${voice.word('unknown')})`, soft: true }] : []),
+      ...strongly(actByText(deadline, voice), '. '),
     ],
     [{ text: voice.left(deadline.daysLeft), soft: deadline.passed }],
     [{ text: voice.day(deadline.countedFrom) }],
@@ -88,17 +89,22 @@ function writeRoute(route: ReportRoute, voice: Voice): readonly Block[] {
   ];
 }
 
+/** A sentence that must not be overlooked, after what stands before it. */
+const strongly = (text: string | undefined, before = ''): readonly Run[] =>
+  text === undefined ? [] : [...(before === '' ? [] : [{ text: before }]), { text, strong: true }];
+
 function writeDeadline(deadline: ReportDeadline, voice: Voice): readonly Block[] {
   const { on, passed, daysLeft, ifNot } = deadline;
   const when = `${voice.word(passed ? 'passedOn' : 'by')} ${voice.day(on)}`;
   const other =
     ifNot === undefined ? [] : [labelled(voice.word('otherDate'), `${voice.day(ifNot.on)}, ${voice.say(ifNot.when)}`)];
+  const closed = strongly(actByText(deadline, voice));
   return [
     {
       kind: 'callout',
       tone: passed ? 'plain' : daysLeft <= 14 ? 'caution' : 'good',
       title: when,
-      lines: [[{ text: voice.left(daysLeft) }], ...other],
+      lines: [[{ text: voice.left(daysLeft) }], ...(closed.length === 0 ? [] : [closed]), ...other],
     },
     ...writeWorking(deadline, voice),
   ];

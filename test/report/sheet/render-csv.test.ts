@@ -21,7 +21,7 @@ test('there is one row a ground, with a byte order mark and line ends by the RFC
   expect(csv.endsWith('\r\n')).toBe(true);
   const rows = parseCsv(csv.slice(1));
   expect(rows).toHaveLength(4);
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([22]));
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([23]));
   expect(rows[3]?.slice(8, 13)).toEqual([
     'ca.family-ties-home',
     'Weak family ties at home',
@@ -40,7 +40,7 @@ test('what a reviewer said stands in columns of its own, an added ground in a ro
   ] as const;
   const csv = renderCsv([{ name: 'a.pdf', report: sampleReport(), corrections }], 'en');
   const rows = parseCsv(csv.slice(1)).slice(1);
-  expect(rows.map((row) => row.slice(18))).toEqual([
+  expect(rows.map((row) => row.slice(19))).toEqual([
     ['', '', '', ''],
     ['', '', '', ''],
     ['set aside', 'Ana', '2026-11-25', 'No.'],
@@ -58,7 +58,7 @@ test('a letter without grounds, and one that could not be read, have one row eac
     'fr',
   );
   const rows = parseCsv(csv.slice(1));
-  expect(rows.slice(1).map((row) => [row[0], row[8], row[17]])).toEqual([
+  expect(rows.slice(1).map((row) => [row[0], row[8], row[18]])).toEqual([
     ['a.pdf', '', ''],
     ['b.pdf', '', 'Locked.'],
   ]);
