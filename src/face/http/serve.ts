@@ -23,11 +23,20 @@ export function addressOf(server: Server): string {
   return `http://${host}:${address.port}`;
 }
 
-/** Takes no new connections and waits for answers under way, at most `graceMilliseconds`. */
+const lookEvery = 100;
+
+/**
+ * Takes no new connections and waits for answers under way, at most `graceMilliseconds`. Callers that keep a connection
+ * open and ask on are told with their next answer that it ends: they would hold the server open for all of that time.
+ */
 export async function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
+  for (const event of ['request', 'checkContinue'] as const)
+    server.prependListener(event, (_request, response) => void response.setHeader('Connection', 'close'));
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
   server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), lookEvery);
   const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
 }

@@ -30,6 +30,9 @@ export const killWorkers = (times: number): Promise<ChaosResult> =>
 export const killReaders = (times: number): Promise<ChaosResult> =>
   runUnderLoad({
     store: 'embedded',
+    // All letters that are sent can be read: one that could not be lost its reader at every try.
+    tellEnds: (ends) =>
+      `${ends.get('failed file-unreadable') ?? 0} letters failed because each of their tries was killed`,
     harm: async (stage) => {
       let killed = 0;
       const until = performance.now() + times * 2000 + 10_000;

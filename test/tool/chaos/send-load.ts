@@ -87,11 +87,32 @@ export async function sendFiles(address: string, ledger: Ledger, files: readonly
   }
 }
 
+const progressSchema = z.object({ letters: z.array(z.object({ state: z.string() })) });
+/** Batches that may wait: a service takes them much faster than it reads, and all of them have to be read in the end. */
+const batchesAhead = 3;
+
+/** Whether the batch before the last few has been read, so that another one may be sent. */
+async function hasRoom(address: string, { headers, batches }: Ledger): Promise<boolean> {
+  const batch = [...batches.keys()].at(-batchesAhead);
+  if (batch === undefined) return true;
+  try {
+    const answer = await fetch(`${address}/v1/batches/${batch}/letters`, { headers });
+    const { letters } = progressSchema.parse(await answer.json());
+    return letters.every(({ state }) => state === 'done' || state === 'failed');
+  } catch {
+    return false;
+  }
+}
+
 /** Sends single letters and batches at the address of now, from several senders at once, until stopped. */
 export function sendLoad(address: () => string, ledger: Ledger): { stop(): Promise<void> } {
   let open = true;
   const sender = async (batch: boolean): Promise<void> => {
     while (open) {
+      if (batch && !(await hasRoom(address(), ledger))) {
+        await pause(100);
+        continue;
+      }
       const files = Array.from({ length: batch ? filesInBatch : 1 }, nextLetter);
       const taken = await sendFiles(address(), ledger, files);
       await pause(taken === undefined ? 100 : 20);

@@ -20,6 +20,8 @@ export type Plan = {
   readonly start?: { readonly prefix: readonly string[]; readonly unready: string };
   /** What is sent meanwhile: as `sendLoad` does, or nothing but what the harm sends itself. */
   readonly load?: 'none';
+  /** What is to be said of how the letters ended. */
+  readonly tellEnds?: (ends: ReadonlyMap<string, number>) => string;
   /** Does the harm, while letters are sent. */
   readonly harm: (stage: Stage) => Promise<void>;
 };
@@ -172,8 +174,10 @@ export async function runUnderLoad(plan: Plan): Promise<ChaosResult> {
     const balances: Balance[] = [];
     for (const ledger of stage.ledgers) balances.push(await checkLedger(address, ledger, settleSeconds));
     await end();
+    const balance = balances.reduce(addBalances);
+    if (plan.tellEnds !== undefined) stage.note(plan.tellEnds(balance.ends));
     return {
-      ...balances.reduce(addBalances),
+      ...balance,
       ...counts,
       twice: countTwice(logs),
       slowestStart: Math.max(0, ...starts.map(({ readyMilliseconds }) => readyMilliseconds)),
