@@ -39,7 +39,7 @@ export const letterOperations = {
       description: 'The file and what you know of the case',
     },
     answers: {
-      200: { description: 'The report, done within the wait; `id` names the letter', json: report },
+      200: { description: 'The report, done within the wait; its id names the letter', json: report },
       202: { description: 'Kept and in line. Location names the letter', json: letterStateSchema },
     },
     problems: ['request-invalid', ...fileProblems, 'too-many-requests', 'busy'],

@@ -27,7 +27,7 @@ export const englishWork = {
   batchChoose: 'Choose files or a ZIP',
   batchFolder: 'Choose a folder',
   batchDrop: 'or drop them here',
-  batchHint: 'PDF, JPG, PNG, text or ZIP; up to {megabytes} MB a file.',
+  batchHint: 'PDF, JPG, PNG, text or ZIP; up to {megabytes}\u00a0MB a file.',
   batchStart: 'Read these letters',
   batchEarlier: 'Your batches',
   batchNone: 'No batch yet.',

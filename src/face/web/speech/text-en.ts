@@ -17,7 +17,7 @@ export const english = {
   chooseFile: 'Choose the letter',
   takePhoto: 'Take a photo',
   dropHere: 'or drop it here',
-  fileHint: 'PDF, JPG or PNG, up to {megabytes} MB. Several photos make one letter.',
+  fileHint: 'PDF, JPG or PNG, up to {megabytes}\u00a0MB. Several photos make one letter.',
   readLetter: 'Read my letter',
   privacyShort: 'Your letter stays on this computer.',
   privacyLong: 'It is read by the program that shows you this page and is sent nowhere else.',
@@ -80,7 +80,8 @@ export const english = {
   problem_notFound: 'There is nothing here any more. Upload the letter again.',
   letterStopped: 'Somebody stopped the reading before this letter’s turn came. Nothing is wrong with the file.',
   problem_notDone: 'The letter is still being read. Wait a moment.',
-  problem_fileTooLarge: 'The file is too large. Send at most {megabytes} MB: fewer pages, or photos of lower quality.',
+  problem_fileTooLarge:
+    'The file is too large. Send at most {megabytes}\u00a0MB: fewer pages, or photos of lower quality.',
   problem_fileTypeUnsupported: 'This kind of file can’t be read. Send a PDF, a JPG or PNG picture, or paste the text.',
   problem_fileUnreadable: 'The file is empty or broken. Download or scan the letter again and send the new file.',
   problem_fileEncrypted: 'The file is locked with a password. Open it, print it to a new PDF, and send that one.',

@@ -30,7 +30,7 @@ export const frenchWork: Record<keyof typeof englishWork, string> = {
   batchChoose: 'Choisir des fichiers ou un ZIP',
   batchFolder: 'Choisir un dossier',
   batchDrop: 'ou déposez-les ici',
-  batchHint: 'PDF, JPG, PNG, texte ou ZIP ; {megabytes} Mo au plus par fichier.',
+  batchHint: 'PDF, JPG, PNG, texte ou ZIP ; {megabytes}\u00a0Mo au plus par fichier.',
   batchStart: 'Lire ces lettres',
   batchEarlier: 'Vos lots',
   batchNone: 'Aucun lot pour l’instant.',

@@ -20,7 +20,7 @@ export const french: Record<keyof typeof english, string> = {
   chooseFile: 'Choisir la lettre',
   takePhoto: 'Prendre une photo',
   dropHere: 'ou déposez-la ici',
-  fileHint: 'PDF, JPG ou PNG, {megabytes} Mo au plus. Plusieurs photos forment une seule lettre.',
+  fileHint: 'PDF, JPG ou PNG, {megabytes}\u00a0Mo au plus. Plusieurs photos forment une seule lettre.',
   readLetter: 'Lire ma lettre',
   privacyShort: 'Votre lettre reste sur cet ordinateur.',
   privacyLong: 'Elle est lue par le programme qui affiche cette page et n’est envoyée nulle part ailleurs.',
@@ -88,7 +88,7 @@ export const french: Record<keyof typeof english, string> = {
   letterStopped: 'Quelqu’un a arrêté la lecture avant le tour de cette lettre. Le fichier n’a aucun défaut.',
   problem_notDone: 'La lettre est encore en cours de lecture. Patientez un instant.',
   problem_fileTooLarge:
-    'Le fichier est trop volumineux. Envoyez au plus {megabytes} Mo : moins de pages, ou des photos de moindre qualité.',
+    'Le fichier est trop volumineux. Envoyez au plus {megabytes}\u00a0Mo : moins de pages, ou des photos de moindre qualité.',
   problem_fileTypeUnsupported:
     'Ce type de fichier ne peut pas être lu. Envoyez un PDF, une image JPG ou PNG, ou collez le texte.',
   problem_fileUnreadable:
