@@ -1,5 +1,5 @@
 import type { Report } from '../../../report/report-schema.ts';
-import type { Speech } from '../speech/translate.ts';
+import type { Speech, TextName } from '../speech/translate.ts';
 import { ReasonCard } from './reason-card.tsx';
 
 export type ReasonListProps = {
@@ -9,6 +9,13 @@ export type ReasonListProps = {
   readonly open: ReadonlySet<number>;
   readonly setOpen: (change: (before: ReadonlySet<number>) => ReadonlySet<number>) => void;
   readonly see: (number: number, page: number) => void;
+};
+
+/** Letters that refuse nothing are not searched in vain for a reason. */
+const withoutReasons: Readonly<Partial<Record<Report['letter']['outcome'], TextName>>> = {
+  granted: 'noReasonsGranted',
+  undecided: 'noReasonsUndecided',
+  withdrawn: 'noReasonsGranted',
 };
 
 /** The grounds as numbered cards. */
@@ -38,9 +45,7 @@ export function ReasonList({ speech, report, selected, open, setOpen, see }: Rea
           </button>
         )}
       </div>
-      {grounds.length === 0 && (
-        <p class="card">{speech.t(letter.outcome === 'granted' ? 'noReasonsGranted' : 'noReasons')}</p>
-      )}
+      {grounds.length === 0 && <p class="card">{speech.t(withoutReasons[letter.outcome] ?? 'noReasons')}</p>}
       {grounds.map((ground, at) => (
         <ReasonCard
           key={ground.ground}

@@ -113,6 +113,8 @@ export const english = {
   outcomeUnknownReasons_one: 'We found {n} reason for refusal',
   outcomeUnknownReasons_other: 'We found {n} reasons for refusal',
   noReasonsGranted: 'This letter gives no reason for a refusal.',
+  noReasonsUndecided:
+    'Nothing is refused in this letter, so it gives no reason. What it asks of you is in its own words.',
   noReasons: 'We found no reason for refusal that we know. Check the letter yourself, and read the notes below.',
   issued: 'Dated {date}',
   noDate: 'No date found',

@@ -125,6 +125,8 @@ export const french: Record<keyof typeof english, string> = {
   outcomeUnknownReasons_one: 'Nous avons trouvé {n} motif de refus',
   outcomeUnknownReasons_other: 'Nous avons trouvé {n} motifs de refus',
   noReasonsGranted: 'Cette lettre ne donne aucun motif de refus.',
+  noReasonsUndecided:
+    'Rien n’est refusé dans cette lettre : elle ne donne donc aucun motif. Ce qu’elle vous demande est écrit dans ses propres mots.',
   noReasons:
     'Nous n’avons trouvé aucun motif de refus connu. Vérifiez la lettre vous-même et lisez les notes plus bas.',
   issued: 'Datée du {date}',
