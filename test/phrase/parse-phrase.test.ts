@@ -16,7 +16,7 @@ describe('a phrase that cannot be read says where and why', () => {
     ['a ... b ... c ... d ... e', 21, 'at most 3 gaps ("...") in a phrase'],
     ['... funds', 5, 'a gap ("...") needs words on both sides'],
     ['fu* here', 1, 'write at least three letters before "*"'],
-    ['[maybe]', 7, 'not every word can be optional'],
+    ['[maybe]', 7, 'not every word can be optional: take the [ ] off a word that must stand there'],
     ['one | two', 5, '"|" needs brackets around it'],
     ['', 1, 'a phrase, or one of its choices, is empty'],
   ];
