@@ -1,17 +1,33 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
+/** How long a caller may take, in milliseconds; who takes longer is told so (408) and cut off. */
+export type Patience = {
+  readonly headers: number;
+  /** For all of a request: a photo of 20 MB over a slow phone line. */
+  readonly request: number;
+  readonly idle: number;
+  /** How often it is looked at. */
+  readonly look: number;
+};
+
+const usual: Patience = { headers: 10_000, request: 120_000, idle: 5000, look: 2000 };
+
 /** Listens, and gives the server once it does. Rejects when the port is taken or not allowed. */
-export function serve(app: Express, port: number, host: string): Promise<Server> {
+export function serve(app: Express, port: number, host: string, patience: Patience = usual): Promise<Server> {
+  const { headers, request, idle, look } = patience;
+  const times = { headersTimeout: headers, requestTimeout: request, keepAliveTimeout: idle };
+  const server = createServer({ ...times, connectionsCheckingInterval: look }, app);
+  // Who asks before sending a body hears the refusal first, and is told to go on only by what reads it.
+  server.on('checkContinue', (asked, response) => void app(asked, response));
+  server.maxConnections = 512;
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, (error) => (error === undefined ? resolve(server) : reject(error)));
-    // Who asks before sending a body hears the refusal first, and is told to go on only by what reads it.
-    server.on('checkContinue', (request, response) => void app(request, response));
-    server.headersTimeout = 10_000;
-    server.requestTimeout = 120_000;
-    server.keepAliveTimeout = 5000;
-    server.maxConnections = 512;
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve(server);
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import express from 'express';
 import { expect, test } from 'vitest';
@@ -44,4 +45,21 @@ test('a server that is to end finishes what it answers, and does not wait for ca
   agent.destroy();
   expect(took).toBeLessThan(4000);
   expect(told).toBe('close');
+});
+
+test.each([
+  ['its headers', 'GET / HTTP/1.1\r\nHost: here\r\n'],
+  ['its body', 'POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 100\r\n\r\nslow'],
+])('a caller who never sends all of %s is told that it took too long, and cut off', async (_what, sent) => {
+  const app = express().post('/', (request) => void request.resume());
+  const server = await serve(app, 0, '127.0.0.1', { headers: 200, request: 400, idle: 1000, look: 50 });
+  const socket = connect({ port: Number(new URL(addressOf(server)).port), host: '127.0.0.1' });
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    answer += text;
+  });
+  socket.write(sent);
+  await once(socket, 'close');
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  await closeServer(server, 100);
 });
