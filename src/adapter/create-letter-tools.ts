@@ -1,6 +1,5 @@
-import type { OcrEngine } from '../seam/ocr-engine.ts';
+import { once } from '../model/once.ts';
 import type { LetterTools } from './letter-tools.ts';
-import type { Pdfium } from './pdf/load-pdfium.ts';
 import type { ReadingSettings } from './reading-settings.ts';
 
 /** Libraries that are loaded when the first letter needs them, and kept. */
@@ -8,18 +7,10 @@ export function createLetterTools(
   settings: ReadingSettings,
   tell: Pick<LetterTools, 'progress' | 'beginOcr'>,
 ): LetterTools {
-  let pdfium: Promise<Pdfium> | undefined;
-  let ocr: Promise<OcrEngine> | undefined;
   return {
     settings,
     ...tell,
-    pdfium: () => {
-      pdfium ??= import('./pdf/load-pdfium.ts').then(({ loadPdfium }) => loadPdfium());
-      return pdfium;
-    },
-    ocr: () => {
-      ocr ??= import('./ocr/choose-ocr-engine.ts').then(({ chooseOcrEngine }) => chooseOcrEngine(settings));
-      return ocr;
-    },
+    pdfium: once(async () => (await import('./pdf/load-pdfium.ts')).loadPdfium()),
+    ocr: once(async () => (await import('./ocr/choose-ocr-engine.ts')).chooseOcrEngine(settings)),
   };
 }

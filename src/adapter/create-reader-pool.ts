@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '../model/failure.ts';
 import type { Note } from '../model/note.ts';
+import { once } from '../model/once.ts';
 import { type Sniffed, sniffMediaType } from '../read/media-type.ts';
 import { polyglot } from '../read/page-notes.ts';
 import { readPlainText } from '../read/read-plain-text.ts';
@@ -111,15 +112,6 @@ export function createReaderPool(options: ReaderPoolOptions): ReaderPool {
       const { active, missing } = await contain();
       return { active, missing };
     },
-  };
-}
-
-/** What is found out when it is first asked for, and known from then on. */
-function once<T>(find: () => Promise<T>): () => Promise<T> {
-  let found: Promise<T> | undefined;
-  return () => {
-    found ??= find();
-    return found;
   };
 }
 

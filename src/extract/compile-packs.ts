@@ -1,5 +1,6 @@
 import { Failure } from '../model/failure.ts';
 import type { Localized } from '../model/locale.ts';
+import { once } from '../model/once.ts';
 import type { KindsFile } from '../pack/kind-schema.ts';
 import type { LanguageFile } from '../pack/language-schema.ts';
 import type { CountriesFile, PackFile } from '../pack/pack-schema.ts';
@@ -135,15 +136,6 @@ function compileCues(country: ExtractCountry, file: LanguageFile, tools: Languag
         known.flatMap(foldWord),
       ),
     ),
-  };
-}
-
-/** Makes a value when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,5 +1,6 @@
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import type { GroundId } from '../model/ground.ts';
+import { once } from '../model/once.ts';
 import type { Ground } from '../pack/ground-schema.ts';
 import type { LanguageFile } from '../pack/language-schema.ts';
 import type { LanguageTools } from '../phrase/create-language-tools.ts';
@@ -26,7 +27,6 @@ export function createSuggestGrounds(
   file: LanguageFile,
   tools: LanguageTools,
 ): SuggestGrounds {
-  let trained: { readonly classifier: BayesClassifier; readonly known: ReadonlySet<string> } | undefined;
   const stop = new Set(file.stopWords.flatMap(foldWord));
   const stemsOf = (text: string): readonly string[] =>
     text
@@ -35,7 +35,7 @@ export function createSuggestGrounds(
       .filter((form) => form.length > 2 && !stop.has(form) && !/^\d/.test(form))
       .map(tools.stem);
 
-  function train(): NonNullable<typeof trained> {
+  const trained = once(() => {
     const documents = grounds.flatMap(({ id, match, examples }) => {
       const own = examples.filter((each) => each.language === file.id && each.expect === 'match').slice(0, learned);
       const texts = [...(match[file.id]?.wordings ?? []), ...own.map((each) => each.text)];
@@ -49,11 +49,10 @@ export function createSuggestGrounds(
     }
     classifier.train();
     return { classifier, known };
-  }
+  });
 
   return (text) => {
-    trained ??= train();
-    const { classifier, known } = trained;
+    const { classifier, known } = trained();
     const stems = stemsOf(text).filter((stem) => known.has(stem));
     // One shared word is chance; with two the likeness says something.
     if (new Set(stems).size < 2) return [];

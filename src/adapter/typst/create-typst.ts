@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { Failure } from '../../model/failure.ts';
+import { once } from '../../model/once.ts';
 import type { Typesetter } from '../../seam/typesetter.ts';
 
 const require = createRequire(import.meta.url);
@@ -16,11 +17,10 @@ const workspace = '/refusals-has-no-files';
 
 /** Typst as a native library, loaded when the first PDF is wanted. */
 export function createTypst(): Typesetter {
-  let loading: Promise<NodeCompiler> | undefined;
+  const load = once(loadCompiler);
   return {
     async typeset(template, data) {
-      loading ??= loadCompiler();
-      const compiler = await loading;
+      const compiler = await load();
       // A sign that no font has is no PDF/UA: then the paper is still a tagged PDF, which is better than none.
       const pdf = compile(compiler, template, data, 'ua-1') ?? compile(compiler, template, data);
       if (pdf === undefined) throw new Failure('internal', 'The PDF could not be made. Take another format.');

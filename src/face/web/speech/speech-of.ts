@@ -1,3 +1,4 @@
+import { once } from '../../../model/once.ts';
 import { english } from './text-en.ts';
 import { englishResult } from './text-en-result.ts';
 import { englishReview } from './text-en-review.ts';
@@ -6,7 +7,7 @@ import { french } from './text-fr.ts';
 import { frenchResult } from './text-fr-result.ts';
 import { frenchReview } from './text-fr-review.ts';
 import { frenchWork } from './text-fr-work.ts';
-import { createSpeech, once, type PageLanguage, type Speech } from './translate.ts';
+import { createSpeech, type PageLanguage, type Speech } from './translate.ts';
 
 const speeches: Readonly<Record<PageLanguage, () => Speech>> = {
   en: once(() => createSpeech('en', { ...english, ...englishResult })),

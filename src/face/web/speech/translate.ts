@@ -1,4 +1,5 @@
 import type { Localized } from '../../../model/locale.ts';
+import { once } from '../../../model/once.ts';
 import type { english } from './text-en.ts';
 import type { englishResult } from './text-en-result.ts';
 import type { englishReview } from './text-en-review.ts';
@@ -38,15 +39,6 @@ export type Speech = {
 };
 
 const middayOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
-
-/** Makes a thing when it is first needed: formats are slow to make, and most pages need few of them. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 /**
  * A text as printers set it. Packs write straight apostrophes; in French some signs stand apart from their word but must
