@@ -1,5 +1,6 @@
 import type { Word } from '../model/document.ts';
 import { foldWord } from '../phrase/fold.ts';
+import { keepWord } from '../phrase/keep-word.ts';
 import type { SpokenLanguage } from './compile-packs.ts';
 
 /** How many function words of each language stand in a text. */
@@ -16,9 +17,7 @@ function speakersOf(text: string, languages: Languages, known: Map<string, reado
   const speakers = foldWord(text).flatMap((form) =>
     [...languages].flatMap(([id, { stopWords }]) => (stopWords.has(form) ? [id] : [])),
   );
-  // Letters can hold any number of made-up words; the memory for them is bounded.
-  if (known.size < 50_000) known.set(text, speakers);
-  return speakers;
+  return keepWord(known, text, speakers);
 }
 
 export function countLanguages(words: readonly Word[], languages: Languages): LanguageCount {

@@ -1,5 +1,6 @@
 import type { Entry, PhraseIndex, Variant } from './build-index.ts';
 import { isNumber } from './is-atom.ts';
+import { keepWord } from './keep-word.ts';
 import type { Token } from './phrase.ts';
 import { createSentenceMatcher, type FindEnds } from './sentence-matcher.ts';
 import { longestPrefix } from './vocabulary.ts';
@@ -56,10 +57,7 @@ function signsOf<T>(index: PhraseIndex<T>, token: Token): Int32Array {
   if (isNumber(token)) for (const sign of numbers) all.add(sign);
   for (let length = 3; length <= Math.min(form.length, longestPrefix); length += 1)
     for (const sign of prefixes.get(form.slice(0, length)) ?? []) all.add(sign);
-  const found = Int32Array.from(all);
-  // Letters can hold any number of made-up words; the memory for them is bounded.
-  if (index.known.size < 50_000) index.known.set(form, found);
-  return found;
+  return keepWord(index.known, form, Int32Array.from(all));
 }
 
 function addHits<T>(entry: Entry<T>, index: PhraseIndex<T>, ends: FindEnds, hits: Hit<T>[]): void {

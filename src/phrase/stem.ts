@@ -1,5 +1,6 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import porterFr from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
+import { keepWord } from './keep-word.ts';
 
 /** The stemmers that a language file may choose. `natural` is imported by sub-path: its main module loads databases. */
 const stemmers = {
@@ -22,11 +23,6 @@ export function createStem(name: StemmerName): Stem {
   return (form) => {
     // The stemmers take quadratic time, and a hostile file can hold a word of a million letters.
     if (form.length > longestWord) return form;
-    const before = known.get(form);
-    if (before !== undefined) return before;
-    const stem = stemmer(form);
-    // Letters can hold any number of made-up words; the memory for them is bounded.
-    if (known.size < 50_000) known.set(form, stem);
-    return stem;
+    return known.get(form) ?? keepWord(known, form, stemmer(form));
   };
 }

@@ -1,6 +1,7 @@
 import type { Word } from '../model/document.ts';
 import type { Span } from '../model/evidence.ts';
 import { foldWord } from './fold.ts';
+import { keepWord } from './keep-word.ts';
 import type { Token } from './phrase.ts';
 import type { Stem } from './stem.ts';
 
@@ -17,10 +18,7 @@ function createReader(stem: Stem): (text: string) => Printed {
     const before = known.get(text);
     if (before !== undefined) return before;
     const mayBeCut = /\p{L}{2}[-\u00ad\ufffe\u2010]$/u.test(text);
-    const printed = { forms: foldWord(text), after: clauseMark(text), mayBeCut };
-    // Letters can hold any number of made-up words; the memory for them is bounded.
-    if (known.size < 50_000) known.set(text, printed);
-    return printed;
+    return keepWord(known, text, { forms: foldWord(text), after: clauseMark(text), mayBeCut });
   };
 }
 
