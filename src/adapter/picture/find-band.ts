@@ -1,4 +1,5 @@
 import type { GrayPicture } from '../../seam/ocr-engine.ts';
+import { paperLevel } from './flatten-light.ts';
 import { inkLevel } from './ink-patches.ts';
 
 /** Rows of pixels, from `top` to before `bottom`. */
@@ -63,6 +64,6 @@ export function cutBand({ width, pixels }: GrayPicture, { top, bottom }: Band): 
 /** The picture without the band: paper in its place. */
 export function blankBand(picture: GrayPicture, { top, bottom }: Band): GrayPicture {
   const pixels = Uint8Array.from(picture.pixels);
-  pixels.fill(245, top * picture.width, bottom * picture.width);
+  pixels.fill(paperLevel, top * picture.width, bottom * picture.width);
   return { ...picture, pixels };
 }

@@ -6,7 +6,8 @@ import { shrinkByMean } from './shrink-picture.ts';
 const shrink = 3;
 /** Wider than any stroke of a letter in that copy, so that letters vanish and shadows keep their edges. */
 const reach = 4;
-const paperLevel = 245;
+/** The level that paper has when the light on it is evened out. */
+export const paperLevel = 245;
 /** Much darker than the paper around, it is no shadow but print: a bar, a picture. */
 const darkestShadow = 0.4;
 /** How far around that is looked for, in a copy four times smaller still: farther than a bar is high. */

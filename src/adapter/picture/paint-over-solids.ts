@@ -1,5 +1,6 @@
 import type { GrayPicture } from '../../seam/ocr-engine.ts';
 import { closeStrokes } from './close-strokes.ts';
+import { paperLevel } from './flatten-light.ts';
 import { inkPatches } from './ink-patches.ts';
 import { shrinkByMean } from './shrink-picture.ts';
 
@@ -10,7 +11,6 @@ const reach = 2;
 const solidLevel = 100;
 /** The share of the page from which on a solid disturbs: smaller ones may be large letters. */
 const leastShare = 0.0006;
-const paper = 245;
 
 /**
  * The picture without its black bars and blots, for an engine that reads letters: it parts ink from paper by one level for
@@ -37,5 +37,5 @@ export function paintOverSolids(picture: GrayPicture): GrayPicture {
 function paintCell(pixels: Uint8Array, { width, height }: GrayPicture, x: number, y: number): void {
   const [left, right] = [Math.max(0, (x - 1) * shrink), Math.min(width, (x + 2) * shrink)];
   for (let row = Math.max(0, (y - 1) * shrink); row < Math.min(height, (y + 2) * shrink); row += 1)
-    pixels.fill(paper, row * width + left, row * width + right);
+    pixels.fill(paperLevel, row * width + left, row * width + right);
 }

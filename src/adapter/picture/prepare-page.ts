@@ -3,7 +3,7 @@ import { findFold } from './find-fold.ts';
 import { findPapers } from './find-paper.ts';
 import { findSkew } from './find-skew.ts';
 import { findTurn, type Turn } from './find-turn.ts';
-import { flattenLight } from './flatten-light.ts';
+import { flattenLight, paperLevel } from './flatten-light.ts';
 import { type Corners, followedBy, levelling, project, turning } from './homography.ts';
 import { measureGrain } from './measure-grain.ts';
 import { orderSheets } from './order-sheets.ts';
@@ -19,7 +19,6 @@ import { warpPicture } from './warp-picture.ts';
 export type PreparedPage = Step & { readonly turn: Turn; readonly sheet?: Corners };
 
 const lengths = { paper: 500, turn: 1000, skew: 900, fold: 1000 } as const;
-const paper = 245;
 /** From this grain on the specks are smoothed away; they cost whole lines otherwise. */
 const grainy = 5;
 
@@ -113,5 +112,8 @@ async function level(step: Step): Promise<Step> {
     height: Math.round(picture.width * Math.sin(angle) + picture.height * Math.cos(angle)),
   };
   const back = levelling(skew.degrees, picture, size);
-  return { picture: warpPicture(picture, back, { ...size, paper }), toSource: followedBy(back, step.toSource) };
+  return {
+    picture: warpPicture(picture, back, { ...size, paper: paperLevel }),
+    toSource: followedBy(back, step.toSource),
+  };
 }
