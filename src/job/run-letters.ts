@@ -1,5 +1,5 @@
 import { batchTopic, letterTopic, workTopic } from '../seam/events.ts';
-import type { Lease, Room } from '../seam/queue.ts';
+import { type Lease, type Room, usualLeaseSeconds } from '../seam/queue.ts';
 import { createForesight } from './line/create-foresight.ts';
 import { createReadAhead, type ReadAhead } from './line/create-read-ahead.ts';
 import { isShared, type Place, roomBeside } from './line/room-beside.ts';
@@ -151,7 +151,7 @@ export function startRunner(tools: Tools, limits: RunnerLimits): Runner {
     await fill(true);
   };
   const unsubscribe = tools.events.subscribe(workTopic, () => void fill(true));
-  const lease = 1000 * (limits.leaseSeconds ?? 30);
+  const lease = 1000 * (limits.leaseSeconds ?? usualLeaseSeconds);
   const poll = setInterval(() => void look(), Math.min(usualPollMilliseconds, lease / pollsInLease));
   const heartbeat = setInterval(() => void beat(), lease / beatsInLease);
   void fill(true);

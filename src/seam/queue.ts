@@ -17,6 +17,9 @@ export type Room = 'empty' | 'shared' | 'express';
 
 export type LetterProblem = { readonly code: FailureCode; readonly detail: string };
 
+/** Seconds after which a letter whose reader says nothing is somebody else's, where no setting says otherwise. */
+export const usualLeaseSeconds = 30;
+
 export type JobEnd =
   | { readonly state: 'done'; readonly found: Found; readonly pages: number }
   | { readonly state: 'failed'; readonly problem: LetterProblem };

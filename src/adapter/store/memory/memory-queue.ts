@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../../seam/clock.ts';
-import type { JobEnd, Lease, LetterProblem, Queue, Room } from '../../../seam/queue.ts';
+import {
+  type JobEnd,
+  type Lease,
+  type LetterProblem,
+  type Queue,
+  type Room,
+  usualLeaseSeconds,
+} from '../../../seam/queue.ts';
 import type { LetterRecord } from '../../../seam/store.ts';
 import { keepLetter, type Tables } from './memory-tables.ts';
 
-const leaseMilliseconds = 30_000;
+const leaseMilliseconds = 1000 * usualLeaseSeconds;
 
 /** Owners of whom a single upload is being read. */
 const ownersWithSingle = (tables: Tables, held: ReadonlySet<string>): ReadonlySet<string> =>

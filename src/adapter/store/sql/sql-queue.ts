@@ -1,5 +1,5 @@
 import type { Clock } from '../../../seam/clock.ts';
-import type { JobEnd, LetterProblem, Queue } from '../../../seam/queue.ts';
+import { type JobEnd, type LetterProblem, type Queue, usualLeaseSeconds } from '../../../seam/queue.ts';
 import type { Database } from '../database.ts';
 import { claimSql, reapSql } from './claim-sql.ts';
 import { createTurns, type Turns } from './create-turns.ts';
@@ -7,7 +7,6 @@ import { completeSql, endAllSql, endColumns } from './end-sql.ts';
 import { gather } from './gather.ts';
 import { type LetterRow, letterColumns, recordOf } from './letter-rows.ts';
 
-const usualLeaseSeconds = 30;
 /** In parts of a lease: how often the leases are looked through, and the first pause after a death. */
 const reapsInLease = 6;
 const pausesInLease = 15;
