@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Later } from '../frame/later.tsx';
 import { Drawer } from '../review/drawer.tsx';
+import { wasStopped } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
 import type { BatchData, BatchRow, PageSettings } from '../view/page-data.ts';
 import { type BatchFilter, filterRows, noFilter } from './batch-filter.ts';
@@ -31,7 +32,7 @@ export function BatchPage({ speech, data }: Props) {
         speech={speech}
         data={data}
         counts={state.counts}
-        stopped={state.rows.filter(({ problem }) => problem === 'not-done').length}
+        stopped={state.rows.filter(({ problem }) => wasStopped(problem)).length}
         showFailed={() => change({ state: 'failed' })}
         showCheck={() => change({ state: 'check' })}
         reload={state.reload}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../frame/icon.tsx';
-import { failedText } from '../speech/problem-text.ts';
+import { failedText, wasStopped } from '../speech/problem-text.ts';
 import { daysBetween, type Speech, type TextName } from '../speech/translate.ts';
 import type { BatchRow, PageSettings } from '../view/page-data.ts';
 import type { BatchFilter, SortColumn } from './batch-filter.ts';
@@ -160,7 +160,7 @@ function drawRow({ speech, settings, row, names, today, index, open }: RowProps)
 
 /** What stands in the column of states. A letter whose reading somebody stopped did not fail. */
 function kindOf({ state, check, reviewed, problem }: BatchRow) {
-  if (state === 'failed') return problem === 'not-done' ? 'stopped' : 'failed';
+  if (state === 'failed') return wasStopped(problem) ? 'stopped' : 'failed';
   return state === 'done' && check && !reviewed ? 'check' : state;
 }
 

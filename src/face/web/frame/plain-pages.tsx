@@ -1,10 +1,10 @@
-import { failedText } from '../speech/problem-text.ts';
+import { failedText, wasStopped } from '../speech/problem-text.ts';
 import type { Speech } from '../speech/translate.ts';
 import type { FailedData, PageSettings } from '../view/page-data.ts';
 import { Icon } from './icon.tsx';
 
 const isSecond = ({ problem, batch }: FailedData): boolean =>
-  problem === 'file-encrypted' || (problem === 'not-done' && batch !== undefined);
+  problem === 'file-encrypted' || (wasStopped(problem) && batch !== undefined);
 
 const HomeLink = (props: {
   readonly speech: Speech;
@@ -21,7 +21,7 @@ const HomeLink = (props: {
 
 /** A letter whose reading somebody stopped did not fail. */
 export const failedTitle = ({ problem }: FailedData): 'stoppedTitle' | 'failedTitle' =>
-  problem === 'not-done' ? 'stoppedTitle' : 'failedTitle';
+  wasStopped(problem) ? 'stoppedTitle' : 'failedTitle';
 
 /** A letter that could not be read: why, and what to do. */
 export function FailedPage(props: {
@@ -36,7 +36,7 @@ export function FailedPage(props: {
       <p class="muted">{data.name}</p>
       <p class="careful">{failedText(speech, data.problem, settings)}</p>
       {data.problem === 'file-encrypted' && <UnlockForm speech={speech} data={data} />}
-      {data.problem === 'not-done' && data.batch !== undefined && (
+      {wasStopped(data.problem) && data.batch !== undefined && (
         <form method="post" action={`/batches/${data.batch}/retry?lang=${speech.language}`}>
           <button type="submit" class="button primary">
             {speech.t('readStopped')}

@@ -24,9 +24,12 @@ const kinds = {
 export const problemText = (speech: Speech, code: FailureCode, { megabytes }: Pick<PageData, 'megabytes'>): string =>
   speech.t(kinds[code].text, { megabytes });
 
-/** Why a letter was not read. One that is not done, and failed all the same, was stopped by somebody. */
+/** Whether the problem of a letter that ended is only that somebody stopped its reading: it is not done, and yet over. */
+export const wasStopped = (problem: FailureCode | undefined): boolean => problem === 'not-done';
+
+/** Why a letter was not read. */
 export const failedText = (speech: Speech, code: FailureCode, settings: Pick<PageData, 'megabytes'>): string =>
-  code === 'not-done' ? speech.t('letterStopped') : problemText(speech, code, settings);
+  wasStopped(code) ? speech.t('letterStopped') : problemText(speech, code, settings);
 
 /** A code from an answer of the API; anything else is an error of ours. */
 export const failureCodeOf = (code: unknown): FailureCode =>
