@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { Report } from '../../src/report/report-schema.ts';
 import { fillService, type Site } from '../screens/fill-service.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { startServer } from '../support/start-server.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
@@ -226,7 +227,7 @@ async function repeat(work: () => Promise<number>): Promise<number> {
 export async function* benchScreens(letters = 120): AsyncGenerator<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-page-'));
   const server = await startServer(folder);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   try {
     const site = await fillService(server.address, Math.max(letters, 101));
     const result = `${site.base}/letters/${site.letter('fresh')}`;

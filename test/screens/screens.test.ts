@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, launchChromium } from '../support/chromium.ts';
 import { type OpenSite, openSite } from './open-site.ts';
 import { screens } from './screens.ts';
 import { accessFaults, sideways, watchPage } from './watch-page.ts';
 
-const chromiumPath = '/usr/bin/chromium';
-const there = existsSync(chromiumPath) || process.env['CI'] !== undefined;
 /** The narrowest window that must do: a wide one at 400 per cent. */
 const narrowest = { width: 320, height: 640 };
 
-describe.skipIf(!there)('every screen of the running service (needs Chromium)', () => {
+describe.skipIf(!hasChromium)('every screen of the running service (needs Chromium)', () => {
   let browser: Browser;
   let site: OpenSite;
   let stop: () => Promise<void>;
@@ -18,7 +16,7 @@ describe.skipIf(!there)('every screen of the running service (needs Chromium)', 
   let phone: BrowserContext;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+    browser = await launchChromium();
     ({ site, stop } = await openSite(30));
     desktop = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     phone = await browser.newContext({

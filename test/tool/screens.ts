@@ -2,9 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type OpenSite, openSite } from '../screens/open-site.ts';
 import { type Screen, type ScreenLanguage, screens } from '../screens/screens.ts';
+import { launchChromium } from '../support/chromium.ts';
 
 const sizes = {
   desktop: { width: 1440, height: 900 },
@@ -74,7 +75,7 @@ const given = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '
 const folder = path.resolve(given ?? path.join(tmpdir(), 'refusal-screens'));
 mkdirSync(folder, { recursive: true });
 const { site, stop } = await openSite(batchSize);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launchChromium();
 try {
   const chosen = screens.filter(({ name }) => only.length === 0 || only.includes(name));
   for (const look of [...looks, narrowLook]) {

@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf, closeServer, serve } from '../../../src/face/http/serve.ts';
 import { accessFaults, sideways } from '../../screens/watch-page.ts';
+import { hasChromium, launchChromium } from '../../support/chromium.ts';
 import { makeService, type Service } from '../../support/make-service.ts';
 
-const chromiumPath = '/usr/bin/chromium';
-const there = existsSync(chromiumPath) || process.env['CI'] !== undefined;
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
-describe.skipIf(!there)('in a browser (needs Chromium)', () => {
+describe.skipIf(!hasChromium)('in a browser (needs Chromium)', () => {
   let browser: Browser;
   let service: Service;
   let server: Server;
@@ -21,7 +19,7 @@ describe.skipIf(!there)('in a browser (needs Chromium)', () => {
     service = makeService({ clientFolder: path.resolve('dist/client') });
     server = await serve(service.app, 0, '127.0.0.1');
     base = addressOf(server);
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();

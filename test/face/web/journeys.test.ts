@@ -1,16 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batchFile } from '../../screens/fill-service.ts';
 import { accessFaults, sideways, watchPage } from '../../screens/watch-page.ts';
+import { closeBrowsedService, hasChromium, openBrowsedService } from '../../support/chromium.ts';
 import { type StartedServer, startServer } from '../../support/start-server.ts';
 
 // The built service, its real reader and a real browser: what people do with it from end to end.
-const chromiumPath = '/usr/bin/chromium';
-const there = existsSync(chromiumPath) || process.env['CI'] !== undefined;
+
 /** Milliseconds; enough for a machine that does much else. */
 const patience = 120_000;
 const sizes = {
@@ -18,21 +17,15 @@ const sizes = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
 } as const;
 
-describe.skipIf(!there)('with the real service (needs Chromium)', { timeout: 2 * patience }, () => {
+describe.skipIf(!hasChromium)('with the real service (needs Chromium)', { timeout: 2 * patience }, () => {
   let folder: string;
   let server: StartedServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'journeys-'));
-    server = await startServer(folder);
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+    ({ folder, server, browser } = await openBrowsedService());
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => closeBrowsedService({ folder, server, browser }));
 
   async function open(options: BrowserContextOptions): Promise<{ page: Page; wrongs: readonly string[] }> {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });

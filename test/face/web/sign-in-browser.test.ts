@@ -1,21 +1,19 @@
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeServer, serve } from '../../../src/face/http/serve.ts';
+import { hasChromium, launchChromium } from '../../support/chromium.ts';
 import { type KeyedService, makeKeyedService } from '../../support/make-keyed-service.ts';
 
-const chromiumPath = '/usr/bin/chromium';
-const there = existsSync(chromiumPath) || process.env['CI'] !== undefined;
 /** An address of this machine that is not loopback: there a browser says less of where a form comes from. */
 const outer = Object.values(networkInterfaces())
   .flatMap((list) => list ?? [])
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
-describe.skipIf(!there)('signing in with a browser (needs Chromium)', () => {
+describe.skipIf(!hasChromium)('signing in with a browser (needs Chromium)', () => {
   let browser: Browser;
   let service: KeyedService;
   let server: Server;
@@ -28,7 +26,7 @@ describe.skipIf(!there)('signing in with a browser (needs Chromium)', () => {
     const address = server.address();
     port = typeof address === 'object' && address !== null ? address.port : 0;
     key = (await service.keyFor('firm')).slice('Bearer '.length);
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();
