@@ -75,8 +75,8 @@ const tools: CliTools = {
         .packs.countries.map((country) => `${country.id} (${country.grounds.length} grounds)`)
         .join(', ')}`,
       `protections of reading processes in force: ${active.join(', ') || 'none'}`,
-      lack === undefined ? 'pictures and scans can be read' : `PICTURES AND SCANS CAN’T BE READ: ${lack}`,
       `missing here: ${missing.join(', ') || 'none'}`,
+      lack === undefined ? 'pictures and scans can be read' : `PICTURES AND SCANS CAN’T BE READ: ${lack}`,
       offline
         ? 'a text letter and a scan were read with every connection refused: none was tried'
         : 'NOT PROVEN: with every connection refused, a text letter and a scan could not both be read',
